@@ -29,11 +29,7 @@ describe('the check itself', () => {
   const check = (path: string, text: string) => violations([{ path, text }]);
 
   it.each([
-    [
-      'metrics reaching for SQL',
-      'src/main/metrics/mrr.ts',
-      `import { open } from '../db/open.ts';`,
-    ],
+    ['metrics reaching for SQL', 'src/main/metrics/mrr.ts', `import { open } from '../db/open.ts';`],
     ['type-only import', 'src/main/db/open.ts', `import type { Plan } from '../importing/plan.ts';`],
     ['re-export', 'src/shared/money.ts', `export { open } from '../main/db/open.ts';`],
     ['dynamic import', 'src/renderer/lib/x.ts', `const x = await import('../features/time/x.ts');`],
