@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'test/e2e',
-  outputDir: 'test-results',
+  outputDir: 'test-results/e2e',
   // Every test opens a window of its own; side by side they would fight over the focus.
   workers: 1,
   fullyParallel: false,

@@ -26,7 +26,8 @@ export async function runInElectron(args, fail) {
       },
     });
     process.exitCode = code;
-    if (code !== 0 && !answered) {
+    // Above 128 it was told to stop, and whoever did that knows.
+    if (code !== 0 && code <= 128 && !answered) {
       fail(
         'crashed',
         `Electron ended early (exit code ${code}). Run it again with PLUMBLINE_DEBUG=1 to see why.`,
