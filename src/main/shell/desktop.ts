@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
+import { CHANNELS } from '../../shared/channels.ts';
+import type { CallName, Input, Notice, Output } from '../../shared/contract/index.ts';
+import { type Failure, failureOf, PlumblineError, type Result } from '../../shared/result.ts';
+import type { Log } from './log.ts';
+import { menuTemplate } from './menu.ts';
+import { readState, type Theme, writeState } from './state.ts';
+import { createMainWindow, currentWindow } from './window.ts';
+
+export type DesktopParts = {
+  preload: string;
+  pageUrl: string;
+  dataDir: string;
+  log: Log;
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
+  openPath(path: string): unknown;
+  lastBook(): string | null;
+};
+
+/** The window, its menu and what it remembers; `book` is what to open first, else the last book. */
+export function createDesktop(parts: DesktopParts) {
+  const { log, call } = parts;
+  const statePath = join(parts.dataDir, 'window.json');
+  const state = readState(statePath);
+  nativeTheme.themeSource = state.theme;
+  /** What could not be told yet because no page was there to hear it. */
+  let unheard: Notice[] = [];
+  let heard = false;
+
+  const tell = (notice: Notice): void => {
+    const window = currentWindow();
+    if (heard && window) window.webContents.send(CHANNELS.notice, notice);
+    else if (notice.type === 'failure') unheard.push(notice);
+  };
+
+  const fail = (failure: Failure): void => tell({ type: 'failure', failure });
+
+  const remember = (window: BrowserWindow): void => {
+    state.bounds = window.getNormalBounds();
+    state.maximized = window.isMaximized();
+    save();
+  };
+
+  const save = (): void => {
+    try {
+      writeState(statePath, state);
+    } catch (error) {
+      log('the window’s place could not be kept', error);
+    }
+  };
+
+  const setTheme = (theme: Theme): void => {
+    state.theme = theme;
+    nativeTheme.themeSource = theme;
+    save();
+    void refreshMenu();
+  };
+
+  const openRecent = async (id: string): Promise<void> => {
+    const result = await call('book.openRecent', { id });
+    if (!result.ok) fail(result.error);
+  };
+
+  const refreshMenu = async (): Promise<void> => {
+    const [status, recent] = await Promise.all([call('book.status', {}), call('book.recent', {})]);
+    const template = menuTemplate(
+      {
+        mac: process.platform === 'darwin',
+        hasBook: status.ok && status.data !== null,
+        recent: recent.ok ? recent.data : [],
+        theme: state.theme,
+      },
+      { command: (command) => tell({ type: 'command', command }), openRecent, setTheme },
+    );
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+
+  /** Opens a book from outside the window: a double click, the command line, the last start. */
+  const openBook = (path: string): void => {
+    try {
+      parts.openPath(path);
+    } catch (error) {
+      if (!(error instanceof PlumblineError)) log('a book could not be opened', error);
+      fail(failureOf(error));
+    }
+  };
+
+  const openWindow = (): void => {
+    heard = false;
+    const window = createMainWindow(parts.preload, state);
+    window.on('close', () => remember(window));
+    window.webContents.once('did-finish-load', () => {
+      heard = true;
+      for (const notice of unheard) tell(notice);
+      unheard = [];
+    });
+    window.loadURL(parts.pageUrl).catch((error: unknown) => log('the page did not load', error));
+  };
+
+  return {
+    /** Starts the window, then reads the book while the page is still loading. */
+    start(book: string | null): void {
+      openWindow();
+      const path = book ?? parts.lastBook();
+      if (path !== null) openBook(path);
+      void refreshMenu();
+    },
+    /** Brings the window to the front, with another book in it if one is named. */
+    show(book: string | null): void {
+      const window = currentWindow();
+      if (!window) openWindow();
+      else if (window.isMinimized()) window.restore();
+      window?.focus();
+      if (book !== null) openBook(book);
+    },
+    /** Tells the window, and lets the menu follow the book. */
+    notify(notice: Notice): void {
+      tell(notice);
+      if (notice.type === 'changed' && notice.topics.includes('book') && app.isReady()) void refreshMenu();
+    },
+  };
+}

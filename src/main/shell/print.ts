@@ -1,0 +1,82 @@
+import type { BrowserWindow } from 'electron';
+import type { Day } from '../../shared/calendar.ts';
+import { PlumblineError } from '../../shared/result.ts';
+import type { Paper } from './paper.ts';
+import { whenReady } from './ready.ts';
+import { footLine, type HeadTexts, headLine, templates } from './running-head.ts';
+import { createHiddenWindow } from './window.ts';
+
+const READY_WITHIN_MS = 30_000;
+/** Room for head and foot; the page's own `@page` rule says the same. */
+const MARGINS = { top: 0.9, bottom: 0.8, left: 0.6, right: 0.6 };
+
+export type PrintParts = {
+  preload: string;
+  /** Where our page lives. */
+  pageUrl: string;
+  texts: (asOf: Day) => Promise<HeadTexts>;
+  paper: (currency: string) => Paper;
+};
+
+export type Printer = {
+  /** The valuation summary as PDF bytes. */
+  pdf(asOf: Day): Promise<Uint8Array>;
+  /** The system's print dialog; false when the owner cancels. */
+  dialog(asOf: Day): Promise<boolean>;
+};
+
+const PAGE_SIZES = { letter: 'Letter', a4: 'A4' } as const;
+
+/** Opens the system's dialog on a page that is ready. */
+const printDialog = (window: BrowserWindow, texts: HeadTexts, paper: Paper): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const { left, right } = headLine(texts);
+    const options = {
+      printBackground: true,
+      pageSize: PAGE_SIZES[paper],
+      header: `${left} · ${right}`,
+      footer: footLine(texts),
+    };
+    window.webContents.print(options, (printed, reason) => {
+      // Chromium's own words for "the owner changed their mind".
+      if (printed || /cancel/i.test(reason)) resolve(printed);
+      else
+        reject(
+          new PlumblineError('failed', 'The system could not print. Save a PDF instead and print that.'),
+        );
+    });
+  });
+
+/** Prints from a hidden window that shows the print page and nothing else, so that the owner's window stays as it is. */
+export function createPrinter({ preload, pageUrl, texts: textsOf, paper: paperOf }: PrintParts): Printer {
+  const onPage = async <T>(
+    asOf: Day,
+    use: (window: BrowserWindow, texts: HeadTexts, paper: Paper) => Promise<T>,
+  ): Promise<T> => {
+    const texts = await textsOf(asOf);
+    const paper = paperOf(texts.currency);
+    const window = createHiddenWindow(preload);
+    try {
+      await window.loadURL(`${pageUrl}#/print/valuation?asOf=${asOf}&paper=${paper}`);
+      await whenReady(window.webContents, READY_WITHIN_MS);
+      return await use(window, texts, paper);
+    } finally {
+      window.destroy();
+    }
+  };
+  return {
+    pdf: (asOf) =>
+      onPage(asOf, (window, texts, paper) =>
+        window.webContents.printToPDF({
+          ...templates(texts),
+          displayHeaderFooter: true,
+          printBackground: true,
+          preferCSSPageSize: true,
+          pageSize: PAGE_SIZES[paper],
+          margins: MARGINS,
+          generateTaggedPDF: true,
+        }),
+      ),
+    dialog: (asOf) => onPage(asOf, printDialog),
+  };
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { jobControl } from '../../../src/main/jobs/control.ts';
+import { workerRunner } from '../../../src/main/jobs/runner.ts';
+import { PlumblineError } from '../../../src/shared/result.ts';
+
+const runner = () => workerRunner(join(import.meta.dirname, 'fake-worker.ts'));
+const job = (folder: string) => ({ book: 'any.plumbline', folder });
+
+const failureFrom = async (run: Promise<unknown>) => {
+  const error = await run.catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(PlumblineError);
+  return (error as PlumblineError).failure;
+};
+
+describe('jobs in a worker thread', () => {
+  it('gives back the result, with progress that ends at the total and does not flood', async () => {
+    const progress = vi.fn();
+    const result = await runner().run('importFolder', job('counts'), progress);
+    expect(result).toEqual({ counts: { clients: 2 }, rows: 5000 });
+    expect(progress).toHaveBeenLastCalledWith(5000, 5000, 'rows');
+    expect(progress.mock.calls.length).toBeLessThan(500);
+  });
+
+  it('carries a failure over with all its problems', async () => {
+    expect(await failureFrom(runner().run('importFolder', job('refuses')))).toEqual({
+      code: 'bad_data',
+      message: 'One row is wrong.',
+      problems: [{ file: 'clients.csv', line: 2, message: 'No name.' }],
+    });
+  });
+
+  it('rejects with the detail for the log, and as no failure of its own, when a job breaks', async () => {
+    const error = await runner()
+      .run('importFolder', job('breaks'))
+      .catch((caught: unknown) => caught);
+    expect(error).not.toBeInstanceOf(PlumblineError);
+    expect((error as Error).stack).toContain('TypeError: SELECT secret');
+  });
+
+  it('rejects when the thread ends without an answer', async () => {
+    await expect(runner().run('importFolder', job('vanishes'))).rejects.toThrow('ended with 3');
+  });
+
+  it('stops a job that is asked to stop, and runs the next', async () => {
+    const jobs = runner();
+    const running = jobs.run('importFolder', job('untilStopped'), () => jobs.cancel());
+    expect((await failureFrom(running)).code).toBe('cancelled');
+    expect((await jobs.run('importFolder', job('counts'))).rows).toBe(5000);
+  });
+
+  it('refuses a second job while one is under way, and says when it is at rest', async () => {
+    const jobs = runner();
+    expect(jobs.settled()).toBeNull();
+    const first = jobs.run('importFolder', job('untilStopped'));
+    expect((await failureFrom(jobs.run('importFolder', job('counts')))).code).toBe('unavailable');
+    const settled = jobs.settled();
+    jobs.cancel();
+    await settled;
+    expect((await failureFrom(first)).code).toBe('cancelled');
+    expect(jobs.settled()).toBeNull();
+  });
+});
+
+describe('progress', () => {
+  it('passes on the first, a new label, the last, and one each 33 ms', () => {
+    let clock = 0;
+    const told: number[] = [];
+    const control = jobControl(
+      () => false,
+      (done) => told.push(done),
+      () => clock,
+    );
+    for (let i = 0; i <= 100; i++) {
+      clock = i;
+      control.report(i, 100, i < 10 ? 'reading' : 'writing');
+    }
+    expect(told).toEqual([0, 10, 43, 76, 100]);
+  });
+});

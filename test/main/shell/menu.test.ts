@@ -1,0 +1,73 @@
+import type { MenuItemConstructorOptions as Item } from 'electron';
+import { describe, expect, it, vi } from 'vitest';
+import { type MenuState, menuTemplate } from '../../../src/main/shell/menu.ts';
+
+const state: MenuState = {
+  mac: false,
+  hasBook: true,
+  recent: [{ id: 'r1', name: 'Smith & Sons' }],
+  theme: 'dark',
+};
+
+function built(change: Partial<MenuState> = {}) {
+  const actions = { command: vi.fn(), openRecent: vi.fn(), setTheme: vi.fn() };
+  const menu = menuTemplate({ ...state, ...change }, actions);
+  const all = (items: Item[]): Item[] =>
+    items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? all(item.submenu) : [])]);
+  const find = (label: string) => all(menu).find((item) => item.label === label);
+  const click = (label: string) => (find(label)?.click as (() => void) | undefined)?.();
+  return { menu, actions, find, click };
+}
+
+describe('the menu', () => {
+  it.each([
+    ['New book…', 'new'],
+    ['Open…', 'open'],
+    ['Export…', 'export'],
+    ['Print valuation…', 'print'],
+    ['Save valuation as PDF…', 'save-pdf'],
+    ['Close book', 'close-book'],
+  ])('%s sends %s to the window', (label, command) => {
+    const { actions, click } = built();
+    click(label);
+    expect(actions.command).toHaveBeenCalledExactlyOnceWith(command);
+  });
+
+  it('offers nothing to do with a book while none is open', () => {
+    const { find } = built({ hasBook: false, recent: [] });
+    for (const label of [
+      'Export…',
+      'Print valuation…',
+      'Save valuation as PDF…',
+      'Close book',
+      'Open recent',
+    ]) {
+      expect(find(label)?.enabled).toBe(false);
+    }
+    expect(find('New book…')?.enabled).toBeUndefined();
+  });
+
+  it('opens a recent book, its name as it is written', () => {
+    const { actions, click } = built();
+    click('Smith && Sons');
+    expect(actions.openRecent).toHaveBeenCalledExactlyOnceWith('r1');
+  });
+
+  it('marks the theme and changes it', () => {
+    const { actions, find, click } = built();
+    expect([find('Dark')?.checked, find('Light')?.checked]).toEqual([true, false]);
+    click('Light');
+    expect(actions.setTheme).toHaveBeenCalledExactlyOnceWith('light');
+  });
+
+  it('follows the Mac where it is one', () => {
+    expect(built({ mac: true }).menu[0]).toEqual({ role: 'appMenu' });
+    expect(built().menu.at(-1)?.role).toBe('help');
+  });
+
+  it('has no developer tools in a build', () => {
+    vi.stubEnv('DEV', false);
+    expect(JSON.stringify(built().menu)).not.toContain('toggleDevTools');
+    vi.unstubAllEnvs();
+  });
+});
