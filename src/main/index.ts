@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { app, nativeTheme } from 'electron';
+import { join } from 'node:path';
+import { app, dialog, nativeTheme } from 'electron';
+import { failureOf } from '../shared/result.ts';
 import { compose, type Places } from './app.ts';
 import { launchRequest } from './shell/arguments.ts';
 import { createDesktop } from './shell/desktop.ts';
@@ -9,6 +8,7 @@ import { switchOffNetwork } from './shell/lockdown.ts';
 import { fileLog } from './shell/log.ts';
 import { ORIGIN } from './shell/page.ts';
 import { pictureOf } from './shell/picture.ts';
+import { leave, takeProfile } from './shell/profile.ts';
 import { declareScheme } from './shell/protocol.ts';
 import { runTerminal } from './shell/terminal.ts';
 import { replaceFile } from './shell/write-file.ts';
@@ -19,20 +19,15 @@ const request = launchRequest(process.argv, process.cwd());
 /** While developing the page comes from the development server; a build knows only its own. */
 const origin = (import.meta.env.DEV && process.env.ELECTRON_RENDERER_URL) || ORIGIN;
 
-const ownDataDir = process.env.PLUMBLINE_USER_DATA;
-// A terminal command has a profile of its own, gone when it ends: the app may be open at the same time.
-const passingDir = request.kind === 'terminal' ? mkdtempSync(join(tmpdir(), 'plumbline-')) : undefined;
-const dataDir = passingDir ?? (ownDataDir && resolve(ownDataDir)) ?? app.getPath('userData');
-app.setPath('userData', dataDir);
-app.setAppLogsPath(passingDir === undefined && ownDataDir === undefined ? undefined : join(dataDir, 'logs'));
-const log = fileLog(app.getPath('logs'));
+const profile = takeProfile(app, request.kind === 'terminal');
+const log = fileLog(profile.logsDir);
 
 const places: Places = {
   preload: join(here, '../preload/index.cjs'),
   renderer: join(here, '../renderer'),
   worker: join(here, 'worker.js'),
   sampleDir: app.isPackaged ? join(process.resourcesPath, 'sample') : join(here, '../../resources/sample'),
-  dataDir,
+  dataDir: profile.dataDir,
   pageUrl: `${origin}/index.html`,
   origin,
 };
@@ -105,13 +100,18 @@ async function runInTerminal(words: string[]): Promise<void> {
   services.close();
   if (out) await write(process.stdout, out);
   if (error) await write(process.stderr, error);
-  if (passingDir) rmSync(passingDir, { recursive: true, force: true });
-  app.exit(code);
+  leave(app, code, profile.drop);
+}
+
+/** Nothing is there yet that could show a failure, so the system has to. */
+async function notStarted(error: unknown): Promise<void> {
+  log('start failed', error);
+  const failure = failureOf(error);
+  if (request.kind === 'terminal') await write(process.stderr, failure);
+  else dialog.showErrorBox('Plumbline could not start', failure.message);
+  leave(app, 1, profile.drop);
 }
 
 // Not awaited at the top: Electron becomes ready only after this file has run.
 const running = request.kind === 'terminal' ? runInTerminal(request.words) : runWindow(request.book);
-running.catch((error: unknown) => {
-  log('start failed', error);
-  app.exit(1);
-});
+running.catch(notStarted);

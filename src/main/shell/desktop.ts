@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
+import { app, type BrowserWindow, Menu } from 'electron';
 import { CHANNELS } from '../../shared/channels.ts';
 import type { CallName, Input, Notice, Output } from '../../shared/contract/index.ts';
 import { type Failure, failureOf, PlumblineError, type Result } from '../../shared/result.ts';
 import type { Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
-import { readState, type Theme, writeState } from './state.ts';
+import { readState, writeState } from './state.ts';
 import { createMainWindow, currentWindow } from './window.ts';
 
 export type DesktopParts = {
@@ -23,7 +23,6 @@ export function createDesktop(parts: DesktopParts) {
   const { log, call } = parts;
   const statePath = join(parts.dataDir, 'window.json');
   const state = readState(statePath);
-  nativeTheme.themeSource = state.theme;
   /** What could not be told yet because no page was there to hear it. */
   let unheard: Notice[] = [];
   let heard = false;
@@ -39,22 +38,12 @@ export function createDesktop(parts: DesktopParts) {
   const remember = (window: BrowserWindow): void => {
     state.bounds = window.getNormalBounds();
     state.maximized = window.isMaximized();
-    save();
-  };
-
-  const save = (): void => {
+    state.ground = window.getBackgroundColor().toLowerCase();
     try {
       writeState(statePath, state);
     } catch (error) {
       log('the window’s place could not be kept', error);
     }
-  };
-
-  const setTheme = (theme: Theme): void => {
-    state.theme = theme;
-    nativeTheme.themeSource = theme;
-    save();
-    void refreshMenu();
   };
 
   const openRecent = async (id: string): Promise<void> => {
@@ -69,9 +58,12 @@ export function createDesktop(parts: DesktopParts) {
         mac: process.platform === 'darwin',
         hasBook: status.ok && status.data !== null,
         recent: recent.ok ? recent.data : [],
-        theme: state.theme,
       },
-      { command: (command) => tell({ type: 'command', command }), openRecent, setTheme },
+      {
+        command: (command) => tell({ type: 'command', command }),
+        openRecent,
+        setTheme: (theme) => tell({ type: 'theme', theme }),
+      },
     );
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };

@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions as Item } from 'electron';
 import type { Notice } from '../../shared/contract/index.ts';
-import type { Theme } from './state.ts';
+import { THEME_LABELS, THEMES, type Theme } from './theme.ts';
 
 export type Command = Extract<Notice, { type: 'command' }>['command'];
 
@@ -9,7 +9,6 @@ export type MenuState = {
   /** A book is open: there is something to print, export and close. */
   hasBook: boolean;
   recent: readonly { id: string; name: string }[];
-  theme: Theme;
 };
 
 export type MenuActions = {
@@ -19,7 +18,6 @@ export type MenuActions = {
 };
 
 const SEPARATOR: Item = { type: 'separator' };
-const THEME_LABELS: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
 
 /** `&` marks an access key in menus; in a name it is a letter. */
 const plainLabel = (name: string): string => name.replaceAll('&', '&&');
@@ -54,14 +52,10 @@ function fileMenu({ mac, hasBook, recent }: MenuState, actions: MenuActions): It
   };
 }
 
-function viewMenu({ theme: current }: MenuState, actions: MenuActions): Item {
-  const themes = (Object.keys(THEME_LABELS) as Theme[]).map(
-    (theme): Item => ({
-      label: THEME_LABELS[theme],
-      type: 'radio',
-      checked: theme === current,
-      click: () => actions.setTheme(theme),
-    }),
+function viewMenu(actions: MenuActions): Item {
+  // No mark beside the current one: the page remembers it, and its own switch shows it.
+  const themes = THEMES.map(
+    (theme): Item => ({ label: THEME_LABELS[theme], click: () => actions.setTheme(theme) }),
   );
   return {
     label: '&View',
@@ -84,7 +78,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
     ...(state.mac ? [{ role: 'appMenu' } satisfies Item] : []),
     fileMenu(state, actions),
     { role: 'editMenu', label: '&Edit' },
-    viewMenu(state, actions),
+    viewMenu(actions),
     { role: 'windowMenu', label: '&Window' },
     ...(state.mac
       ? []

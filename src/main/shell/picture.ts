@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Day } from '../../shared/calendar.ts';
 import { whenReady } from './ready.ts';
-import { createHiddenWindow } from './window.ts';
+import { createHiddenWindow, groundColour } from './window.ts';
 
 /** The screens there are pictures of. */
 export const PICTURED = ['overview', 'clients', 'valuation'] as const;
@@ -18,7 +18,7 @@ export async function pictureOf(
   screen: Pictured,
   asOf: Day,
 ): Promise<Uint8Array> {
-  const window = createHiddenWindow(preload);
+  const window = createHiddenWindow(preload, groundColour());
   try {
     await window.loadURL(`${pageUrl}#/${screen}?asOf=${asOf}`);
     await whenReady(window.webContents, READY_WITHIN_MS);

@@ -25,6 +25,8 @@ export type Printer = {
   dialog(asOf: Day): Promise<boolean>;
 };
 
+/** The ground of a window prints along with its page. */
+const PAPER_WHITE = '#ffffff';
 const PAGE_SIZES = { letter: 'Letter', a4: 'A4' } as const;
 
 /** Opens the system's dialog on a page that is ready. */
@@ -55,7 +57,7 @@ export function createPrinter({ preload, pageUrl, texts: textsOf, paper: paperOf
   ): Promise<T> => {
     const texts = await textsOf(asOf);
     const paper = paperOf(texts.currency);
-    const window = createHiddenWindow(preload);
+    const window = createHiddenWindow(preload, PAPER_WHITE);
     try {
       await window.loadURL(`${pageUrl}#/print/valuation?asOf=${asOf}&paper=${paper}`);
       await whenReady(window.webContents, READY_WITHIN_MS);

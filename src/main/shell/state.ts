@@ -1,17 +1,15 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
-
 export type Bounds = { x: number; y: number; width: number; height: number };
 
-/** What the window remembers from one start to the next. */
-export type WindowState = { bounds: Bounds | null; maximized: boolean; theme: Theme };
+/** What the window remembers from one start to the next; `ground` is the colour the page last had behind it. */
+export type WindowState = { bounds: Bounds | null; maximized: boolean; ground: string | null };
 
 export const DEFAULT_SIZE = { width: 1280, height: 800 } as const;
 export const SMALLEST_SIZE = { width: 960, height: 640 } as const;
-const FRESH: WindowState = { bounds: null, maximized: false, theme: 'system' };
+const COLOUR = /^#[\da-f]{6}$/i;
+const FRESH: WindowState = { bounds: null, maximized: false, ground: null };
 
 const isBounds = (value: unknown): value is Bounds =>
   typeof value === 'object' &&
@@ -21,11 +19,11 @@ const isBounds = (value: unknown): value is Bounds =>
 /** What a file says, as far as it makes sense. */
 export function parseState(text: string): WindowState {
   try {
-    const { bounds, maximized, theme } = JSON.parse(text) as Record<string, unknown>;
+    const { bounds, maximized, ground } = JSON.parse(text) as Record<string, unknown>;
     return {
       bounds: isBounds(bounds) ? bounds : null,
       maximized: maximized === true,
-      theme: THEMES.find((known) => known === theme) ?? 'system',
+      ground: typeof ground === 'string' && COLOUR.test(ground) ? ground : null,
     };
   } catch {
     return FRESH;

@@ -4,7 +4,7 @@ import type { CallName, Input, Output } from '../../shared/contract/index.ts';
 import { type Failure, failureOf, PlumblineError, type Result } from '../../shared/result.ts';
 import type { Log } from './log.ts';
 import { PICTURED, type Pictured } from './picture.ts';
-import { THEMES, type Theme } from './state.ts';
+import { THEMES, type Theme } from './theme.ts';
 
 /** What terminal commands that need a page are made of; the composition root has it all. */
 export type TerminalParts = {

@@ -43,15 +43,16 @@ export function createMainWindow(preload: string, state: WindowState): BrowserWi
     minHeight: SMALLEST_SIZE.height,
     show: false,
     title: 'Plumbline',
-    backgroundColor: groundColour(),
+    backgroundColor: state.ground ?? groundColour(),
     webPreferences: preferences(preload),
   });
   if (state.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  const follow = () => window.setBackgroundColor(groundColour());
-  nativeTheme.on('updated', follow);
+  // The page names its ground (`<meta name="theme-color">`), since it knows which theme the owner chose.
+  window.webContents.on('did-change-theme-color', (_event, colour) => {
+    if (colour) window.setBackgroundColor(colour);
+  });
   window.once('closed', () => {
-    nativeTheme.off('updated', follow);
     mainWindow = null;
   });
   mainWindow = window;
@@ -59,7 +60,7 @@ export function createMainWindow(preload: string, state: WindowState): BrowserWi
 }
 
 /** A window nobody sees, for printing and pictures; it works at full speed though hidden. */
-export function createHiddenWindow(preload: string): BrowserWindow {
+export function createHiddenWindow(preload: string, ground: string): BrowserWindow {
   return guard(
     new BrowserWindow({
       ...DEFAULT_SIZE,
@@ -67,7 +68,7 @@ export function createHiddenWindow(preload: string): BrowserWindow {
       show: false,
       frame: false,
       skipTaskbar: true,
-      backgroundColor: groundColour(),
+      backgroundColor: ground,
       webPreferences: { ...preferences(preload), backgroundThrottling: false },
     }),
   );

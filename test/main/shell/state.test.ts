@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const FRESH = { bounds: null, maximized: false, theme: 'system' };
+const FRESH = { bounds: null, maximized: false, ground: null };
 const screen = { x: 0, y: 0, width: 1920, height: 1080 };
 
 describe('what the window remembers', () => {
@@ -21,14 +21,14 @@ describe('what the window remembers', () => {
     const state = {
       bounds: { x: 5, y: 6, width: 1300, height: 900 },
       maximized: true,
-      theme: 'dark',
-    } as const;
+      ground: '#161615',
+    };
     writeState(path, state);
     expect(readState(path)).toEqual(state);
     expect(readdirSync(join(dir, 'deep'))).toEqual(['window.json']);
   });
 
-  it.each(['', 'null', '[]', '{"bounds":{"x":"5"},"theme":"pink","maximized":1}', '{"bounds":7}'])(
+  it.each(['', 'null', '[]', '{"bounds":{"x":"5"},"ground":"pink","maximized":1}', '{"bounds":7}'])(
     'is fresh after nonsense: %s',
     (text) => expect(parseState(text)).toEqual(FRESH),
   );
