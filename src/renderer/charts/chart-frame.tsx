@@ -1,0 +1,106 @@
+import { type KeyboardEvent, useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { ChartCanvas } from './chart-canvas.tsx';
+import styles from './chart-frame.module.css';
+import { cssColour } from './colours.ts';
+import type { ChartModel } from './model.ts';
+
+const STEPS: Record<string, (at: number | null, last: number) => number | null> = {
+  ArrowRight: (at, last) => Math.min((at ?? -1) + 1, last),
+  ArrowLeft: (at, last) => Math.max((at ?? last + 1) - 1, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+  Escape: () => null,
+};
+
+/** A chart with its title and key; its values by pointer, by arrow keys, or as a table. */
+export function ChartFrame({ model, className }: { model: ChartModel; className?: string | undefined }) {
+  const [asTable, setAsTable] = useState(false);
+  const aside = (
+    <div className={styles.aside}>
+      {!asTable && model.key.length > 0 && (
+        <ul className={styles.key}>
+          {model.key.map(({ label, colour }) => (
+            <li key={label} style={{ '--swatch': cssColour(colour) }}>
+              {label}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button look="link" onPress={() => setAsTable(!asTable)}>
+        {asTable ? 'Show as chart' : 'Show as table'}
+      </Button>
+    </div>
+  );
+  return (
+    <Panel title={model.title} note={model.note} aside={aside} className={className}>
+      {model.points.length === 0 ? (
+        <p className={styles.nothing}>The first month with data will be drawn here.</p>
+      ) : asTable ? (
+        <ChartTable model={model} />
+      ) : (
+        <Plot model={model} />
+      )}
+    </Panel>
+  );
+}
+
+/** A slider over months: screen readers tell the value of each as the arrow keys move. */
+function Plot({ model }: { model: ChartModel }) {
+  const [active, setActive] = useState<number | null>(null);
+  const last = model.points.length - 1;
+  const move = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    setActive((at) => step(at, last));
+  };
+  const point = model.points[active ?? last];
+  return (
+    <div
+      className={styles.plot}
+      role="slider"
+      tabIndex={0}
+      aria-label={`${model.title}, ${model.note}`}
+      aria-valuemin={0}
+      aria-valuemax={last}
+      aria-valuenow={active ?? last}
+      aria-valuetext={point ? [point.label, ...point.readout].join(', ') : ''}
+      onKeyDown={move}
+      onBlur={() => setActive(null)}
+    >
+      <ChartCanvas model={model} active={active} />
+    </div>
+  );
+}
+
+function ChartTable({ model }: { model: ChartModel }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
+    <section className={styles.table} aria-label={`${model.title} as a table`} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            {model.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {model.points.map((point) => (
+            <tr key={point.label}>
+              <th scope="row">{point.label}</th>
+              {point.cells.map((cell, index) => (
+                <td key={model.columns[index]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ChartConfiguration } from 'chart.js';
+import type { ColourName, Colours } from './colours.ts';
+
+export type BarValue = number | [number, number] | null;
+export type BarConfig = ChartConfiguration<'bar', BarValue[], string>;
+
+/** A chart as data: what is drawn, what is read out, and the same as a table. */
+export type ChartModel = {
+  title: string;
+  /** Beside the title: the span, and whatever the axis must confess. */
+  note: string;
+  key: { label: string; colour: ColourName }[];
+  /** Column headings of the equivalent table, without the first, which names the month. */
+  columns: string[];
+  points: {
+    label: string;
+    /** One text per column. */
+    cells: string[];
+    /** What hovering or the arrow keys tell. */
+    readout: string[];
+  }[];
+  config: (colours: Colours) => BarConfig;
+};

@@ -1,0 +1,27 @@
+import { importFolder } from '../../lib/book-actions.ts';
+import type { Screen } from '../../lib/ui-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+
+const WILL_BE_HERE: Record<Screen, string> = {
+  overview: 'Recurring revenue, earnings, margin, effective rate and churn will be here, month by month.',
+  clients: 'Every client will be here with its revenue, hours, cost and what it contributes.',
+  valuation: 'Earnings as a buyer reads them, and what they are worth at your own multiples, will be here.',
+};
+
+/** An open book without records: what this screen will show, and how it gets there. */
+export function EmptyBook({ screen }: { screen: Screen }) {
+  return (
+    <EmptyState
+      title="This book has no records yet"
+      actions={
+        <Button look="primary" onPress={() => void importFolder()}>
+          Read a folder of exports…
+        </Button>
+      }
+    >
+      {WILL_BE_HERE[screen]} Choose the folder with your exported files (clients, contracts, time, ledger):
+      all of it is read, or none if something in it is wrong.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { BookStatus } from '../../../shared/contract/book.ts';
+import { printValuation } from '../../lib/book-actions.ts';
+import { keysOf } from '../../lib/shortcuts.ts';
+import { SCREEN_TITLES, SCREENS, setTheme, setUi, THEMES, type Theme, useUi } from '../../lib/ui-state.ts';
+import { AsOfPicker } from '../../ui/as-of-picker.tsx';
+import { BrandMark } from '../../ui/brand-mark.tsx';
+import { Button } from '../../ui/button.tsx';
+import { SCROLLER } from '../../ui/row-window.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import styles from './frame.module.css';
+
+type FrameProps = { status: BookStatus; asOf: string; children: ReactNode };
+
+/** What surrounds every screen of an open book. */
+export function Frame({ status, asOf, children }: FrameProps) {
+  const screen = useUi((ui) => ui.screen);
+  return (
+    <div className={styles.frame}>
+      <Sidebar status={status} />
+      <main className={styles.page}>
+        <header className={styles.header}>
+          <h1>{SCREEN_TITLES[screen]}</h1>
+          {status.firstDay && status.lastDay && (
+            <>
+              <AsOfPicker
+                asOf={asOf}
+                firstDay={status.firstDay}
+                lastDay={status.lastDay}
+                onChange={(day) => setUi({ asOf: day })}
+              />
+              <Button keys={keysOf('P')} onPress={() => void printValuation(asOf)}>
+                Print summary…
+              </Button>
+            </>
+          )}
+        </header>
+        <div className={styles.scroller} {...SCROLLER}>
+          {children}
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Sidebar({ status }: { status: BookStatus }) {
+  const screen = useUi((ui) => ui.screen);
+  return (
+    <nav className={styles.sidebar} aria-label="Screens">
+      <div className={styles.book}>
+        <BrandMark />
+        <div className={styles.names}>
+          <p className={styles.company} title={status.company}>
+            {status.company}
+          </p>
+          <p className={styles.file} title={status.fileName}>
+            {status.fileName}
+          </p>
+          {status.readOnly && <span className={styles.badge}>Read only</span>}
+        </div>
+      </div>
+      <div className={styles.screens}>
+        {SCREENS.map((name) => (
+          <AriaButton
+            key={name}
+            className={styles.screen}
+            {...(name === screen && { 'aria-current': 'page' as const })}
+            onPress={() => setUi({ screen: name })}
+          >
+            {SCREEN_TITLES[name]}
+          </AriaButton>
+        ))}
+      </div>
+      <div className={styles.foot}>
+        <ThemeChoice />
+      </div>
+    </nav>
+  );
+}
+
+const THEME_WORDS: Record<Theme, string> = { system: 'Auto', light: 'Light', dark: 'Dark' };
+const THEME_OPTIONS = THEMES.map((theme) => ({ value: theme, label: THEME_WORDS[theme] }));
+
+function ThemeChoice() {
+  const theme = useUi((ui) => ui.theme);
+  return <Segmented label="Theme" options={THEME_OPTIONS} value={theme} onChange={setTheme} />;
+}

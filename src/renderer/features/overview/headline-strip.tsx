@@ -1,0 +1,75 @@
+import type { Headline } from '../../../shared/contract/metrics.ts';
+import { Sparkline } from '../../charts/sparkline.tsx';
+import { type Change, changeOf } from '../../lib/change.ts';
+import { useFormat } from '../../lib/format-context.tsx';
+import { Figure } from '../../ui/figure.tsx';
+import styles from './overview.module.css';
+
+/** The headlines' names as an owner says them. */
+export const HEADLINE_WORDS: Record<Headline['key'], string> = {
+  mrr: 'MRR',
+  ebitda: 'EBITDA, TTM',
+  ebitdaMargin: 'EBITDA margin',
+  cer: 'Effective rate (CER)',
+  clientChurn: 'Client churn, TTM',
+  value: 'Worth',
+  r3: 'Recurring share',
+  grossMargin: 'Gross margin',
+};
+
+const ARROWS: Record<Change['direction'], string> = { up: '▲', down: '▼', same: '–' };
+
+/** The answers first: what it is, against a month and a year ago, and the way here. */
+export function HeadlineStrip({ headlines }: { headlines: readonly Headline[] }) {
+  return (
+    <section className={styles.strip} aria-label="Headline figures">
+      {headlines.map((headline) => (
+        <HeadlineFigure key={headline.key} headline={headline} />
+      ))}
+    </section>
+  );
+}
+
+function HeadlineFigure({ headline }: { headline: Headline }) {
+  const { key, figure, note, trend } = headline;
+  return (
+    <div className={styles.headline}>
+      <div className={styles.label}>{HEADLINE_WORDS[key]}</div>
+      <div className={styles.value}>
+        <Figure figure={figure} large />
+        {note && <span className={styles.note}>{note}</span>}
+      </div>
+      <ChangeLine headline={headline} before={headline.monthAgo} versus="vs a month ago" />
+      <ChangeLine headline={headline} before={headline.yearAgo} versus="vs a year ago" />
+      <div className={styles.spark}>
+        <Sparkline values={trend} />
+      </div>
+    </div>
+  );
+}
+
+type ChangeLineProps = { headline: Headline; before: Headline['figure']; versus: string };
+
+function ChangeLine({ headline, before, versus }: ChangeLineProps) {
+  const format = useFormat();
+  const change = changeOf(headline.figure, before, headline.upIsBetter, format);
+  if (!change) {
+    return (
+      <div className={styles.change}>
+        <span className={styles.versus}>nothing to compare {versus.slice(3)}</span>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.change}>
+      <span className={styles[change.judged]}>
+        <span aria-hidden="true">{ARROWS[change.direction]} </span>
+        <span className={styles.size}>{change.text}</span>
+        <span className="visually-hidden">
+          {` ${change.direction}, ${change.judged === 'neither' ? 'unchanged' : change.judged} `}
+        </span>
+      </span>
+      <span className={styles.versus}>{versus}</span>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import type { Valuation } from '../../../shared/contract/metrics.ts';
+import { call } from '../../lib/client.ts';
+import { FormatProvider } from '../../lib/format-context.tsx';
+import type { PrintRequest } from './request.ts';
+import { ValuationDocument } from './valuation-document.tsx';
+
+/** Tells main, who waits with printing, that the page stands, or why it can't. */
+const tell = (state: { ready: 'true' } | { failed: string }) =>
+  Object.assign(document.documentElement.dataset, state);
+
+const twoFrames = () =>
+  new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+
+/** The document for the printer, once its data, fonts and drawings stand. */
+export function PrintRoot({ asOf, paper }: PrintRequest) {
+  const [valuation, setValuation] = useState<Valuation | null>(null);
+
+  useEffect(() => {
+    document.documentElement.dataset.paper = paper;
+    document.documentElement.dataset.theme = 'light';
+    void call('metrics.valuation', { asOf }).then((result) => {
+      if (result.ok) setValuation(result.data);
+      else tell({ failed: result.error.message });
+    });
+  }, [asOf, paper]);
+
+  useEffect(() => {
+    if (!valuation) return;
+    document.title = `${valuation.company} valuation summary`;
+    void twoFrames()
+      .then(() => document.fonts.ready)
+      .then(twoFrames)
+      .then(() => tell({ ready: 'true' }));
+  }, [valuation]);
+
+  return (
+    <FormatProvider currency={valuation?.currency ?? 'USD'}>
+      {valuation && <ValuationDocument valuation={valuation} />}
+    </FormatProvider>
+  );
+}

@@ -1,0 +1,53 @@
+import type { StatementLine } from '../../../shared/contract/metrics.ts';
+import { MoneyField } from '../../ui/number-field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Statement } from '../../ui/statement.tsx';
+import type { SettingsAccess } from './use-settings.ts';
+import styles from './valuation.module.css';
+
+type EquityPanelProps = { lines: readonly StatementLine[]; settings: SettingsAccess; readOnly: boolean };
+
+/** From the value of the company to what is left for its owner, and what it assumes. */
+export function EquityPanel({ lines, settings, readOnly }: EquityPanelProps) {
+  const { settings: kept, save, errorOf } = settings;
+  return (
+    <Panel title="Equity" note="value − debt − deferred revenue + cash">
+      {kept && (
+        <div className={styles.fields}>
+          <MoneyField
+            label="Debt"
+            cents={kept.debt}
+            onCommit={(cents) => void save('debt', cents ?? 0)}
+            error={errorOf('debt')}
+            isDisabled={readOnly}
+          />
+          <MoneyField
+            label="Cash"
+            cents={kept.cash}
+            onCommit={(cents) => void save('cash', cents ?? 0)}
+            error={errorOf('cash')}
+            isDisabled={readOnly}
+          />
+          <MoneyField
+            label="Deferred revenue to deduct"
+            cents={kept.deferredRevenue}
+            onCommit={(cents) => void save('deferredRevenue', cents)}
+            hint="Billed but not yet earned; empty = none deducted"
+            error={errorOf('deferredRevenue')}
+            isDisabled={readOnly}
+          />
+          <MoneyField
+            label="Market pay of the owner(s), a year"
+            cents={kept.ownerMarketPay}
+            onCommit={(cents) => void save('ownerMarketPay', cents ?? 0)}
+            min={0}
+            hint="What replacing the owner(s) costs"
+            error={errorOf('ownerMarketPay')}
+            isDisabled={readOnly}
+          />
+        </div>
+      )}
+      <Statement label="Equity" lines={lines} />
+    </Panel>
+  );
+}

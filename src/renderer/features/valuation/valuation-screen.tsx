@@ -1,0 +1,76 @@
+import type { BookStatus } from '../../../shared/contract/book.ts';
+import type { Valuation } from '../../../shared/contract/metrics.ts';
+import { printValuation, saveValuationPdf } from '../../lib/book-actions.ts';
+import { useFormat } from '../../lib/format-context.tsx';
+import { periodWords } from '../../lib/period.ts';
+import { useQuery } from '../../lib/store.ts';
+import { Button } from '../../ui/button.tsx';
+import { Figure } from '../../ui/figure.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Statement } from '../../ui/statement.tsx';
+import { AdjustmentsPanel, RemarksPanel, TopClientsPanel, YearsPanel } from './detail-panels.tsx';
+import { EquityPanel } from './equity-panel.tsx';
+import { QualityPanel } from './quality-panel.tsx';
+import { useSettings } from './use-settings.ts';
+import styles from './valuation.module.css';
+import { ValuePanel } from './value-panel.tsx';
+
+type Props = { asOf: string; status: BookStatus };
+
+/** Earnings as a buyer reads them, and what they are worth at the owner's own multiples. */
+export function ValuationScreen({ asOf, status }: Props) {
+  const { data, error } = useQuery('metrics.valuation', { asOf });
+  return (
+    <Loaded data={data} error={error} reserve={[28, 78, 420, 240]}>
+      {(valuation) => <ValuationParts valuation={valuation} readOnly={status.readOnly} />}
+    </Loaded>
+  );
+}
+
+function ValuationParts({ valuation, readOnly }: { valuation: Valuation; readOnly: boolean }) {
+  const format = useFormat();
+  const settings = useSettings();
+  const { asOf, company, period, basisWords } = valuation;
+  return (
+    <>
+      <div className={styles.bar}>
+        <p>
+          {periodWords(period, format)} · {basisWords}
+        </p>
+        <Button onPress={() => void printValuation(asOf)}>Print…</Button>
+        <Button onPress={() => void saveValuationPdf(asOf, company)}>Save as PDF…</Button>
+      </div>
+      <dl className={styles.strip}>
+        {valuation.headlines.map(({ label, figure, note }) => (
+          <div key={label} className={styles.headline}>
+            <dt>{label}</dt>
+            <dd className={styles.value}>
+              <Figure figure={figure} large />
+            </dd>
+            {note && <dd className={styles.note}>{note}</dd>}
+          </div>
+        ))}
+      </dl>
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Panel title="From net profit to earnings">
+            <Statement label="From net profit to earnings" lines={valuation.bridge} />
+          </Panel>
+          <Panel title="Cross-check" note="EBITDA on the other revenue basis, and from the top">
+            <Statement label="Cross-check" lines={valuation.cross} />
+          </Panel>
+        </div>
+        <div className={styles.column}>
+          <ValuePanel valuation={valuation} settings={settings} readOnly={readOnly} />
+          <EquityPanel lines={valuation.equity} settings={settings} readOnly={readOnly} />
+        </div>
+      </div>
+      <QualityPanel quality={valuation.quality} />
+      <YearsPanel years={valuation.years} />
+      <AdjustmentsPanel adjustments={valuation.adjustments} />
+      <TopClientsPanel clients={valuation.topClients} />
+      <RemarksPanel remarks={valuation.remarks} />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { create } from 'zustand';
+import type { Notice } from '../../shared/contract/index.ts';
+import type { Failure } from '../../shared/result.ts';
+
+/** The screens of an open book, in the order of the sidebar. */
+export const SCREENS = ['overview', 'clients', 'valuation'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+export const SCREEN_TITLES: Record<Screen, string> = {
+  overview: 'Overview',
+  clients: 'Clients',
+  valuation: 'Valuation',
+};
+
+/** `system` follows the machine. */
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+type Progress = Extract<Notice, { type: 'progress' }>;
+
+type UiState = {
+  screen: Screen;
+  /** The day chosen by the owner; null = the day the book opens on. */
+  asOf: string | null;
+  theme: Theme;
+  /** The form for a new book is open. */
+  naming: boolean;
+  /** What the last action could not do. */
+  failure: Failure | null;
+  /** What the last action did, in a sentence. */
+  done: string | null;
+  progress: Progress | null;
+};
+
+const THEME_KEY = 'theme';
+const isTheme = (text: string | null): text is Theme => THEMES.some((theme) => theme === text);
+const rememberedTheme = (): Theme => {
+  const text = localStorage.getItem(THEME_KEY);
+  return isTheme(text) ? text : 'system';
+};
+
+const start = (): UiState => ({
+  screen: 'overview',
+  asOf: null,
+  theme: rememberedTheme(),
+  naming: false,
+  failure: null,
+  done: null,
+  progress: null,
+});
+
+/** What the window shows; nothing of the book. */
+export const useUi = create<UiState>(start);
+
+/** Changes what the window shows. */
+export const setUi = (change: Partial<UiState>): void => useUi.setState(change);
+
+/** As on start; for tests. */
+export const resetUi = (): void => useUi.setState(start());
+
+/** Light, dark, or as the machine has it; remembered on this machine. */
+export function setTheme(theme: Theme): void {
+  localStorage.setItem(THEME_KEY, theme);
+  setUi({ theme });
+}
+
+/** Puts the chosen theme on the document, where tokens.css reads it. */
+export function applyTheme(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}

@@ -1,0 +1,83 @@
+import { NumberField as AriaNumberField, FieldError, Group, Input, Label, Text } from 'react-aria-components';
+import { parseMoney } from '../../shared/money.ts';
+import { classes } from '../lib/classes.ts';
+import styles from './field.module.css';
+
+type FieldProps = {
+  label: string;
+  hint?: string;
+  placeholder?: string;
+  error?: string | undefined;
+  isDisabled?: boolean;
+};
+
+type NumberFieldProps = FieldProps & {
+  value: number | null;
+  /** Null once the owner empties the field. Called on leaving the field or Enter. */
+  onCommit: (value: number | null) => void;
+  /** At least and at most so many. */
+  decimals: readonly [number, number];
+  min?: number;
+  max?: number;
+};
+
+/** A number, typed as the owner's machine writes numbers. */
+export function NumberField({
+  label,
+  hint,
+  placeholder,
+  error,
+  value,
+  onCommit,
+  decimals,
+  min,
+  max,
+  isDisabled,
+}: NumberFieldProps) {
+  return (
+    <AriaNumberField
+      className={styles.field}
+      value={value ?? Number.NaN}
+      onChange={(next) => onCommit(Number.isNaN(next) ? null : next)}
+      formatOptions={{
+        minimumFractionDigits: decimals[0],
+        maximumFractionDigits: decimals[1],
+      }}
+      {...(min !== undefined && { minValue: min })}
+      {...(max !== undefined && { maxValue: max })}
+      {...(isDisabled && { isDisabled })}
+      {...(error !== undefined && { isInvalid: true })}
+    >
+      <Label className={styles.label}>{label}</Label>
+      <Group className={styles.group}>
+        <Input className={classes(styles.input, styles.number)} {...(placeholder && { placeholder })} />
+      </Group>
+      {hint && (
+        <Text slot="description" className={styles.hint}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={styles.error}>{error}</FieldError>
+    </AriaNumberField>
+  );
+}
+
+const CENTS = [2, 2] as const;
+
+type MoneyFieldProps = FieldProps & {
+  cents: number | null;
+  onCommit: (cents: number | null) => void;
+  min?: number;
+};
+
+/** Money, kept to the cent. */
+export function MoneyField({ cents, onCommit, ...props }: MoneyFieldProps) {
+  const commit = (value: number | null) => {
+    if (value === null) return onCommit(null);
+    const parsed = parseMoney(value.toFixed(2));
+    if (parsed.ok) onCommit(parsed.cents);
+  };
+  return (
+    <NumberField {...props} decimals={CENTS} value={cents === null ? null : cents / 100} onCommit={commit} />
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { classes } from '../lib/classes.ts';
+import styles from './plain-table.module.css';
+
+type Head = { label: string; note?: string | undefined; kind?: 'text' | 'number' };
+type Row = {
+  key: string;
+  cells: readonly ReactNode[];
+  level?: 'line' | 'sum' | 'ratio' | 'marked';
+};
+
+type PlainTableProps = {
+  label: string;
+  /** The first column names the rows. */
+  head: readonly Head[];
+  rows: readonly Row[];
+};
+
+/** A table to read, not to work in: no sorting, as long as it is. */
+export function PlainTable({ label, head, rows }: PlainTableProps) {
+  const look = (index: number) => classes((index === 0 || head[index]?.kind === 'text') && styles.text);
+  return (
+    <table className={styles.table} aria-label={label}>
+      <thead>
+        <tr>
+          {head.map((column, index) => (
+            <th key={column.label} scope="col" className={look(index)}>
+              {column.label}
+              {column.note && <span className={styles.note}>{column.note}</span>}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} className={classes(row.level && row.level !== 'line' && styles[row.level])}>
+            {row.cells.map((cell, index) =>
+              index === 0 ? (
+                <th key={head[index]?.label} scope="row" className={look(index)}>
+                  {cell}
+                </th>
+              ) : (
+                <td key={head[index]?.label} className={look(index)}>
+                  {cell}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,84 @@
+import {
+  Select as AriaSelect,
+  Button,
+  ComboBox,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+} from 'react-aria-components';
+import styles from './field.module.css';
+
+/** One thing to choose; `text` is what is typed and read, `note` explains it. */
+export type Option<T extends string> = { id: T; text: string; note?: string };
+
+type SelectProps<T extends string> = {
+  label: string;
+  options: readonly Option<T>[];
+  value: T;
+  onChange: (value: T) => void;
+};
+
+function Options<T extends string>({ options }: { options?: readonly Option<T>[] }) {
+  const item = ({ id, text, note }: Option<T>) => (
+    <ListBoxItem key={id} id={id} textValue={text} className={styles.item}>
+      {text}
+      {note && <small>{note}</small>}
+    </ListBoxItem>
+  );
+  return (
+    <Popover className={styles.popover} offset={4}>
+      {options ? (
+        <ListBox className={styles.list} items={options}>
+          {item}
+        </ListBox>
+      ) : (
+        <ListBox className={styles.list}>{item}</ListBox>
+      )}
+    </Popover>
+  );
+}
+
+const Arrow = () => (
+  <span className={styles.arrow} aria-hidden="true">
+    ▼
+  </span>
+);
+
+/** A choice out of a handful. */
+export function Select<T extends string>({ label, options, value, onChange }: SelectProps<T>) {
+  return (
+    <AriaSelect className={styles.field} value={value} onChange={(key) => onChange(key as T)}>
+      <Label className={styles.label}>{label}</Label>
+      <Button className={styles.control}>
+        <SelectValue className={styles.value}>{({ selectedText }) => selectedText}</SelectValue>
+        <Arrow />
+      </Button>
+      <Options options={options} />
+    </AriaSelect>
+  );
+}
+
+/** A choice out of hundreds: typing narrows the list. */
+export function SearchSelect<T extends string>({ label, options, value, onChange }: SelectProps<T>) {
+  return (
+    <ComboBox
+      className={styles.field}
+      defaultItems={options}
+      value={value}
+      onChange={(key) => key !== null && onChange(key as T)}
+      menuTrigger="focus"
+    >
+      <Label className={styles.label}>{label}</Label>
+      <div className={styles.group}>
+        <Input className={styles.input} />
+        <Button className={styles.open}>
+          <Arrow />
+        </Button>
+      </div>
+      <Options<T> />
+    </ComboBox>
+  );
+}

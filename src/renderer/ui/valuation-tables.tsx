@@ -1,0 +1,87 @@
+import type { Valuation } from '../../shared/contract/metrics.ts';
+import type { AdjustmentCategory } from '../../shared/domain.ts';
+import { useFormat } from '../lib/format-context.tsx';
+import { Figure } from './figure.tsx';
+import { PlainTable } from './plain-table.tsx';
+
+/** Profit and loss by calendar year, and the last twelve months. */
+export function YearsTable({ years }: { years: Valuation['years'] }) {
+  return (
+    <PlainTable
+      label="Years and the last twelve months"
+      head={[{ label: '' }, ...years.columns]}
+      rows={years.rows.map(({ label, level, figures }) => ({
+        key: label,
+        level,
+        cells: [label, ...figures.map((figure) => <Figure key={figure.at} figure={figure} />)],
+      }))}
+    />
+  );
+}
+
+const CATEGORY_WORDS: Record<AdjustmentCategory, string> = {
+  one_time: 'one-time',
+  personal: 'personal',
+  related_party: 'related party',
+  non_operating: 'non-operating',
+  other: 'other',
+};
+
+/** Adjustments to earnings with what backs them. */
+export function AdjustmentsTable({ adjustments }: { adjustments: Valuation['adjustments'] }) {
+  const format = useFormat();
+  return (
+    <PlainTable
+      label="Adjustments"
+      head={[
+        { label: 'Adjustment' },
+        { label: 'Day', kind: 'text' },
+        { label: 'Kind', kind: 'text' },
+        { label: 'Recurs', kind: 'text' },
+        { label: 'Evidence', kind: 'text' },
+        { label: 'Amount' },
+      ]}
+      rows={adjustments.map((adjustment) => ({
+        key: adjustment.figure.at,
+        cells: [
+          adjustment.label,
+          format.day(adjustment.date),
+          CATEGORY_WORDS[adjustment.category],
+          adjustment.recurring ? 'yes' : 'no',
+          adjustment.note ? `${adjustment.confidence}: ${adjustment.note}` : adjustment.confidence,
+          <Figure key="amount" figure={adjustment.figure} />,
+        ],
+      }))}
+    />
+  );
+}
+
+/** The clients a buyer asks about first. */
+export function TopClientsTable({ clients }: { clients: Valuation['topClients'] }) {
+  return (
+    <PlainTable
+      label="Top clients"
+      head={[
+        { label: 'Client' },
+        { label: 'Revenue' },
+        { label: 'Share' },
+        { label: 'MRR' },
+        { label: 'Contribution' },
+        { label: 'Margin' },
+        { label: 'Remaining term' },
+      ]}
+      rows={clients.map((client) => ({
+        key: client.name,
+        cells: [
+          client.name,
+          <Figure key="revenue" figure={client.revenue} />,
+          <Figure key="share" figure={client.share} />,
+          <Figure key="mrr" figure={client.mrr} />,
+          <Figure key="contribution" figure={client.contribution} />,
+          <Figure key="margin" figure={client.margin} />,
+          <Figure key="remaining" figure={client.remaining} />,
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import type { Valuation } from '../../shared/contract/metrics.ts';
+import { useFormat } from '../lib/format-context.tsx';
+import { Figure } from './figure.tsx';
+import { PlainTable } from './plain-table.tsx';
+
+type Valuing = Valuation['ebitdaValue'];
+
+/** Main gives a row for earnings a tenth lower, as shown, and a tenth higher. */
+const ROWS = [
+  { label: '−10 %', level: 'line' },
+  { label: 'As shown', level: 'marked' },
+  { label: '+10 %', level: 'line' },
+] as const;
+
+/** What earnings, and a tenth more or less of them, are worth at multiples around the owner's. */
+export function ValueGrid({ earnings, valuing }: { earnings: string; valuing: Valuing }) {
+  const format = useFormat();
+  if (valuing.grid.length === 0) return null;
+  return (
+    <PlainTable
+      label={`Value by ${earnings} and multiple`}
+      head={[
+        { label: earnings },
+        ...valuing.multiples.map((multiple) => ({ label: format.multiple(multiple) })),
+      ]}
+      rows={ROWS.map(({ label, level }, row) => ({
+        key: label,
+        level,
+        cells: [
+          label,
+          ...(valuing.grid[row] ?? []).map((figure, column) =>
+            level === 'marked' && valuing.multiples[column] === valuing.multiple ? (
+              <b key={valuing.multiples[column]}>
+                <Figure figure={figure} />
+              </b>
+            ) : (
+              <Figure key={valuing.multiples[column]} figure={figure} />
+            ),
+          ),
+        ],
+      }))}
+    />
+  );
+}
