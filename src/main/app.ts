@@ -1,4 +1,4 @@
-import { app, ipcMain, type Session, session } from 'electron';
+import { app, ipcMain, session } from 'electron';
 import type { Notice, Output } from '../shared/contract/index.ts';
 import { dispatch } from './ipc/dispatch.ts';
 import { attachRouter } from './ipc/router.ts';
@@ -13,7 +13,7 @@ import { createPrinter } from './shell/print.ts';
 import { serveRenderer } from './shell/protocol.ts';
 import type { TerminalParts } from './shell/terminal.ts';
 import { localToday } from './shell/today.ts';
-import { currentWindow, ownContents } from './shell/window.ts';
+import { currentWindow, type OurPage, ownContents } from './shell/window.ts';
 
 /** Where the parts of the app lie on this machine, and where its page lives. */
 export type Places = {
@@ -22,12 +22,15 @@ export type Places = {
   worker: string;
   sampleDir: string;
   dataDir: string;
+  /** The session to use; null for the default one. */
+  partition: string | null;
   pageUrl: string;
   origin: string;
 };
 
 /** All that is wired together; the window and the terminal each use it in their own way. */
 export type Composition = {
+  page: OurPage;
   services: Services;
   jobs: QuietRunner;
   call: TerminalParts['call'];
@@ -36,20 +39,19 @@ export type Composition = {
 /** Answers held against the contract as well: while developing, and wherever a test asks for it. */
 const checkOutput = import.meta.env.DEV || process.env.PLUMBLINE_CHECK_OUTPUT === '1';
 
-function sealedSession(places: Places, log: Log): Session {
-  const sealed = session.defaultSession;
-  lockSession(sealed, { origin: places.origin, log });
-  serveRenderer(sealed, places.renderer);
-  return sealed;
+function sealedPage({ partition, origin, pageUrl, preload, renderer }: Places, log: Log): OurPage {
+  const sealed = partition === null ? session.defaultSession : session.fromPartition(partition);
+  lockSession(sealed, { origin, log });
+  serveRenderer(sealed, renderer);
+  return { url: pageUrl, preload, session: sealed };
 }
 
 /** Gives services their ports and the window its router. Electron must be ready. */
 export function compose(places: Places, log: Log, notify: (notice: Notice) => void): Composition {
-  sealedSession(places, log);
+  const page = sealedPage(places, log);
   const jobs = workerRunner(places.worker);
   const printer = createPrinter({
-    preload: places.preload,
-    pageUrl: places.pageUrl,
+    page,
     paper: (currency) => paperFor(app.getLocaleCountryCode(), currency),
     texts: async (asOf) => services.handlers['metrics.valuation']({ asOf }),
   });
@@ -71,5 +73,5 @@ export function compose(places: Places, log: Log, notify: (notice: Notice) => vo
     const result = await dispatch(handlers, name, input, log, { checkOutput });
     return result.ok ? { ok: true, data: result.data as Output<typeof name> } : result;
   };
-  return { services, jobs, call };
+  return { page, services, jobs, call };
 }

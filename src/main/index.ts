@@ -8,7 +8,7 @@ import { switchOffNetwork } from './shell/lockdown.ts';
 import { fileLog } from './shell/log.ts';
 import { ORIGIN } from './shell/page.ts';
 import { pictureOf } from './shell/picture.ts';
-import { leave, takeProfile } from './shell/profile.ts';
+import { takeProfile } from './shell/profile.ts';
 import { declareScheme } from './shell/protocol.ts';
 import { runTerminal } from './shell/terminal.ts';
 import { replaceFile } from './shell/write-file.ts';
@@ -28,6 +28,7 @@ const places: Places = {
   worker: join(here, 'worker.js'),
   sampleDir: app.isPackaged ? join(process.resourcesPath, 'sample') : join(here, '../../resources/sample'),
   dataDir: profile.dataDir,
+  partition: profile.partition,
   pageUrl: `${origin}/index.html`,
   origin,
 };
@@ -53,8 +54,8 @@ async function runWindow(book: string | null): Promise<void> {
   });
   await app.whenReady();
 
-  const { services, jobs, call } = compose(places, log, (notice) => desktop.notify(notice));
-  const desktop = createDesktop({ ...places, ...services, call, log });
+  const { page, services, jobs, call } = compose(places, log, (notice) => desktop.notify(notice));
+  const desktop = createDesktop({ ...services, page, dataDir: profile.dataDir, call, log });
   desktop.start(asked);
   openLater = (path) => desktop.show(path);
 
@@ -86,12 +87,12 @@ async function runInTerminal(words: string[]): Promise<void> {
   // Hidden windows come and go; the command says when it is over.
   app.on('window-all-closed', () => {});
   await app.whenReady();
-  const { services, call } = compose(places, log, () => {});
+  const { page, services, call } = compose(places, log, () => {});
   const { code, out, error } = await runTerminal(words, {
     ...services,
     call,
     log,
-    picture: (screen, asOf) => pictureOf(places.preload, places.pageUrl, screen, asOf),
+    picture: (screen, asOf) => pictureOf(page, screen, asOf),
     writeFile: replaceFile,
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;
@@ -100,7 +101,7 @@ async function runInTerminal(words: string[]): Promise<void> {
   services.close();
   if (out) await write(process.stdout, out);
   if (error) await write(process.stderr, error);
-  leave(app, code, profile.drop);
+  app.exit(code);
 }
 
 /** Nothing is there yet that could show a failure, so the system has to. */
@@ -109,7 +110,7 @@ async function notStarted(error: unknown): Promise<void> {
   const failure = failureOf(error);
   if (request.kind === 'terminal') await write(process.stderr, failure);
   else dialog.showErrorBox('Plumbline could not start', failure.message);
-  leave(app, 1, profile.drop);
+  app.exit(1);
 }
 
 // Not awaited at the top: Electron becomes ready only after this file has run.

@@ -6,11 +6,10 @@ import { type Failure, failureOf, PlumblineError, type Result } from '../../shar
 import type { Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { readState, writeState } from './state.ts';
-import { createMainWindow, currentWindow } from './window.ts';
+import { createMainWindow, currentWindow, type OurPage } from './window.ts';
 
 export type DesktopParts = {
-  preload: string;
-  pageUrl: string;
+  page: OurPage;
   dataDir: string;
   log: Log;
   call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
@@ -80,14 +79,14 @@ export function createDesktop(parts: DesktopParts) {
 
   const openWindow = (): void => {
     heard = false;
-    const window = createMainWindow(parts.preload, state);
+    const window = createMainWindow(parts.page, state);
     window.on('close', () => remember(window));
     window.webContents.once('did-finish-load', () => {
       heard = true;
       for (const notice of unheard) tell(notice);
       unheard = [];
     });
-    window.loadURL(parts.pageUrl).catch((error: unknown) => log('the page did not load', error));
+    window.loadURL(parts.page.url).catch((error: unknown) => log('the page did not load', error));
   };
 
   return {

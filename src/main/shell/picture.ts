@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Day } from '../../shared/calendar.ts';
 import { whenReady } from './ready.ts';
-import { createHiddenWindow, groundColour } from './window.ts';
+import { createHiddenWindow, groundColour, type OurPage } from './window.ts';
 
 /** The screens there are pictures of. */
 export const PICTURED = ['overview', 'clients', 'valuation'] as const;
@@ -12,15 +12,10 @@ const READY_WITHIN_MS = 20_000;
 const SETTLED_MS = 250;
 
 /** A screen at 1280 × 800 as PNG, once its data stands. */
-export async function pictureOf(
-  preload: string,
-  pageUrl: string,
-  screen: Pictured,
-  asOf: Day,
-): Promise<Uint8Array> {
-  const window = createHiddenWindow(preload, groundColour());
+export async function pictureOf(page: OurPage, screen: Pictured, asOf: Day): Promise<Uint8Array> {
+  const window = createHiddenWindow(page, groundColour());
   try {
-    await window.loadURL(`${pageUrl}#/${screen}?asOf=${asOf}`);
+    await window.loadURL(`${page.url}#/${screen}?asOf=${asOf}`);
     await whenReady(window.webContents, READY_WITHIN_MS);
     await wait(SETTLED_MS);
     const image = await window.webContents.capturePage(undefined, { stayHidden: true });

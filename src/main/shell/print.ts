@@ -4,16 +4,14 @@ import { PlumblineError } from '../../shared/result.ts';
 import type { Paper } from './paper.ts';
 import { whenReady } from './ready.ts';
 import { footLine, type HeadTexts, headLine, templates } from './running-head.ts';
-import { createHiddenWindow } from './window.ts';
+import { createHiddenWindow, type OurPage } from './window.ts';
 
 const READY_WITHIN_MS = 30_000;
 /** Room for head and foot; the page's own `@page` rule says the same. */
 const MARGINS = { top: 0.9, bottom: 0.8, left: 0.6, right: 0.6 };
 
 export type PrintParts = {
-  preload: string;
-  /** Where our page lives. */
-  pageUrl: string;
+  page: OurPage;
   texts: (asOf: Day) => Promise<HeadTexts>;
   paper: (currency: string) => Paper;
 };
@@ -50,16 +48,16 @@ const printDialog = (window: BrowserWindow, texts: HeadTexts, paper: Paper): Pro
   });
 
 /** Prints from a hidden window that shows the print page and nothing else, so that the owner's window stays as it is. */
-export function createPrinter({ preload, pageUrl, texts: textsOf, paper: paperOf }: PrintParts): Printer {
+export function createPrinter({ page, texts: textsOf, paper: paperOf }: PrintParts): Printer {
   const onPage = async <T>(
     asOf: Day,
     use: (window: BrowserWindow, texts: HeadTexts, paper: Paper) => Promise<T>,
   ): Promise<T> => {
     const texts = await textsOf(asOf);
     const paper = paperOf(texts.currency);
-    const window = createHiddenWindow(preload, PAPER_WHITE);
+    const window = createHiddenWindow(page, PAPER_WHITE);
     try {
-      await window.loadURL(`${pageUrl}#/print/valuation?asOf=${asOf}&paper=${paper}`);
+      await window.loadURL(`${page.url}#/print/valuation?asOf=${asOf}&paper=${paper}`);
       await whenReady(window.webContents, READY_WITHIN_MS);
       return await use(window, texts, paper);
     } finally {

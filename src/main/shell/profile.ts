@@ -6,8 +6,8 @@ import type { App } from 'electron';
 export type Profile = {
   dataDir: string;
   logsDir: string;
-  /** Removes what was made for this run only. */
-  drop(): void;
+  /** A session in memory for a run that passes by; null for the one that is kept. */
+  partition: string | null;
 };
 
 /**
@@ -20,21 +20,6 @@ export function takeProfile(app: App, passing: boolean, named = process.env.PLUM
   const logsDir = app.getPath('logs');
   const dataDir = passing ? mkdtempSync(join(tmpdir(), 'plumbline-')) : home;
   app.setPath('userData', dataDir);
-  const drop = (): void => {
-    if (passing) rmSync(dataDir, { recursive: true, force: true });
-  };
-  return { dataDir, logsDir, drop };
-}
-
-/**
- * Ends the process with `code` once `drop` has run. Electron's own `exit` writes the profile again on its way out; this
- * is the exit underneath, of which Node's types do not speak.
- */
-export function leave(app: App, code: number, drop: () => void): void {
-  app.once('quit', () => {
-    drop();
-    const { reallyExit } = process as unknown as { reallyExit(code: number): never };
-    reallyExit.call(process, code);
-  });
-  app.quit();
+  if (passing) process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+  return { dataDir, logsDir, partition: passing ? 'passing' : null };
 }

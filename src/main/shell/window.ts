@@ -1,12 +1,16 @@
-import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron';
+import { BrowserWindow, nativeTheme, type Session, screen, type WebPreferences } from 'electron';
 import { lockContents } from './lockdown.ts';
 import { DEFAULT_SIZE, placeOn, SMALLEST_SIZE, type WindowState } from './state.ts';
+
+/** Our page: what every window of ours shows, and by what it is held. */
+export type OurPage = { url: string; preload: string; session: Session };
 
 /** The ground of the page in either theme, so that nothing flashes before it is painted. */
 export const groundColour = (): string => (nativeTheme.shouldUseDarkColors ? '#161615' : '#f7f7f5');
 
-const preferences = (preload: string): WebPreferences => ({
+const preferences = ({ preload, session }: OurPage): WebPreferences => ({
   preload,
+  session,
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,
@@ -34,7 +38,7 @@ let mainWindow: BrowserWindow | null = null;
 export const currentWindow = (): BrowserWindow | null => mainWindow;
 
 /** The window the owner works in; shown once it has something to show. */
-export function createMainWindow(preload: string, state: WindowState): BrowserWindow {
+export function createMainWindow(page: OurPage, state: WindowState): BrowserWindow {
   const screens = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({
     ...DEFAULT_SIZE,
@@ -44,7 +48,7 @@ export function createMainWindow(preload: string, state: WindowState): BrowserWi
     show: false,
     title: 'Plumbline',
     backgroundColor: state.ground ?? groundColour(),
-    webPreferences: preferences(preload),
+    webPreferences: preferences(page),
   });
   if (state.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
@@ -60,7 +64,7 @@ export function createMainWindow(preload: string, state: WindowState): BrowserWi
 }
 
 /** A window nobody sees, for printing and pictures; it works at full speed though hidden. */
-export function createHiddenWindow(preload: string, ground: string): BrowserWindow {
+export function createHiddenWindow(page: OurPage, ground: string): BrowserWindow {
   return guard(
     new BrowserWindow({
       ...DEFAULT_SIZE,
@@ -69,7 +73,7 @@ export function createHiddenWindow(preload: string, ground: string): BrowserWind
       frame: false,
       skipTaskbar: true,
       backgroundColor: ground,
-      webPreferences: { ...preferences(preload), backgroundThrottling: false },
+      webPreferences: { ...preferences(page), backgroundThrottling: false },
     }),
   );
 }
