@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { Failure, Result } from '../result.ts';
+import { bookCalls } from './book.ts';
+import type { Topic } from './define.ts';
+import { metricsCalls } from './metrics.ts';
+import { printCalls } from './print.ts';
+import { settingsCalls } from './settings.ts';
+
+/** Every call there is. Main must handle each (a missing one does not compile); screens, terminal and tests use no other door. */
+export const contract = { ...bookCalls, ...settingsCalls, ...metricsCalls, ...printCalls };
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type Input<N extends CallName> = z.input<Contract[N]['input']>;
+export type ParsedInput<N extends CallName> = z.output<Contract[N]['input']>;
+export type Output<N extends CallName> = z.output<Contract[N]['output']>;
+
+export const isCallName = (name: string): name is CallName => Object.hasOwn(contract, name);
+
+/** What main tells the window without being asked. */
+export type Notice =
+  /** A commit, or another book: whatever reads these topics is stale. */
+  | { type: 'changed'; topics: Topic[]; revision: number }
+  /** A long job under way; `total` 0 while unknown, `done` null at the end. */
+  | { type: 'progress'; label: string; done: number | null; total: number }
+  /** The menu or a shortcut was used. */
+  | { type: 'command'; command: 'new' | 'open' | 'print' | 'save-pdf' | 'export' | 'close-book' }
+  /** The menu chose a theme; the page remembers it. */
+  | { type: 'theme'; theme: 'system' | 'light' | 'dark' }
+  /** Something main began by itself failed, such as opening a book by a double click. */
+  | { type: 'failure'; failure: Failure };
+
+/** The one thing preload puts on `window.plumbline`. */
+export type Bridge = {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
+  /** Returns the function that stops listening. */
+  onNotice(listener: (notice: Notice) => void): () => void;
+  /** `darwin`, `win32`, `linux`: for the names of keys. */
+  platform: string;
+};

@@ -1,0 +1,68 @@
+/** The field's fixed vocabularies: account kinds, work types and the like (METRICS.md; golden FORMAT). */
+
+export const ACCOUNT_KINDS = [
+  'revenue.recurring',
+  'revenue.project',
+  'revenue.hourly',
+  'revenue.product',
+  'cogs.labor',
+  'cogs.licences',
+  'cogs.product',
+  'cogs.subcontract',
+  'cogs.other',
+  'opex.payroll',
+  'opex.owner_pay',
+  'opex.sales',
+  'opex.rent',
+  'opex.tools',
+  'opex.other',
+  'other_income',
+  'other_expense',
+  'depreciation',
+  'amortization',
+  'interest',
+  'income_tax',
+  'equity',
+] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
+export const REVENUE_BASES = ['contracts', 'ledger'] as const;
+export type RevenueBasis = (typeof REVENUE_BASES)[number];
+
+export const CYCLES = ['monthly', 'quarterly', 'annual'] as const;
+export type Cycle = (typeof CYCLES)[number];
+/** How often a year the price of a cycle is due. */
+export const CYCLES_A_YEAR: Record<Cycle, number> = { monthly: 12, quarterly: 4, annual: 1 };
+
+export const CHANGE_REASONS = [
+  'initial',
+  'upsell',
+  'upgrade',
+  'price_increase',
+  'downgrade',
+  'correction',
+] as const;
+export type ChangeReason = (typeof CHANGE_REASONS)[number];
+
+export const ASSIGNABLE = ['yes', 'no', 'unknown'] as const;
+export const WORK_TYPES = ['support', 'project', 'onboarding', 'presales', 'internal'] as const;
+export type WorkType = (typeof WORK_TYPES)[number];
+/** Work that wins a client rather than serves one (METRICS.md, CAC). */
+export const ACQUISITION_WORK: readonly WorkType[] = ['presales', 'onboarding'];
+
+export const TICKET_STATUSES = ['open', 'waiting', 'resolved'] as const;
+export type TicketStatus = (typeof TICKET_STATUSES)[number];
+
+export const SURVEY_KINDS = ['csat', 'nps'] as const;
+export type SurveyKind = (typeof SURVEY_KINDS)[number];
+
+export const ADJUSTMENT_CATEGORIES = [
+  'one_time',
+  'personal',
+  'related_party',
+  'non_operating',
+  'other',
+] as const;
+export type AdjustmentCategory = (typeof ADJUSTMENT_CATEGORIES)[number];
+export const CONFIDENCES = ['documented', 'estimated'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];

@@ -1,0 +1,153 @@
+import type { DayNumber, MonthNumber } from './calendar.ts';
+import {
+  ACCOUNT_KINDS,
+  type AccountKind,
+  type AdjustmentCategory,
+  type ChangeReason,
+  type Confidence,
+  type SurveyKind,
+  type TicketStatus,
+  type WorkType,
+} from './domain.ts';
+import type { Cents } from './money.ts';
+
+/** Plain rows that `db/` sums and `metrics/` thinks with: neither knows the other, both know these. */
+
+type Column<K extends string> = K extends `${infer A}.${infer B}` ? `${A}_${B}` : K;
+export type KindColumn = Column<AccountKind>;
+
+/** The month facts' column of an account kind: `revenue.recurring` → `revenue_recurring`. */
+export const kindColumn = (kind: AccountKind): KindColumn => kind.replace('.', '_') as KindColumn;
+
+/**
+ * Sums of ledger entries in cents: one for each account kind, then two that METRICS.md asks for across kinds:
+ * `direct_cost` (`cogs.*` without labour and without acquisition) and `acquisition_entries` (flagged, any kind).
+ */
+export const LEDGER_MEASURES = [
+  ...ACCOUNT_KINDS.map(kindColumn),
+  'direct_cost',
+  'acquisition_entries',
+] as const;
+
+/**
+ * Sums of time entries. `labour` is seconds × hourly cents (÷ 3600 = cents), so that it stays a whole number;
+ * the acquisition ones count presales and onboarding work only.
+ */
+export const TIME_MEASURES = [
+  'entries',
+  'seconds',
+  'billable_seconds',
+  'labour',
+  'uncosted_seconds',
+  'acquisition_labour',
+  'acquisition_uncosted_seconds',
+] as const;
+
+export const MEASURES = [...LEDGER_MEASURES, ...TIME_MEASURES] as const;
+export type Measure = KindColumn | 'direct_cost' | 'acquisition_entries' | (typeof TIME_MEASURES)[number];
+export type Sums = Record<Measure, number>;
+
+export const TECHNICIAN_MEASURES = ['seconds', 'billable_seconds', 'labour', 'uncosted_seconds'] as const;
+export type TechnicianSums = Record<(typeof TECHNICIAN_MEASURES)[number], number>;
+
+export const zeroSums = (): Sums => Object.fromEntries(MEASURES.map((measure) => [measure, 0])) as Sums;
+
+export const addSums = (a: Sums, b: Sums): Sums =>
+  Object.fromEntries(MEASURES.map((measure) => [measure, a[measure] + b[measure]])) as Sums;
+
+/** `clientId` 0 = no client. */
+export type ClientSums = { clientId: number; sums: Sums };
+export type MonthSums = { month: MonthNumber; sums: Sums };
+
+export type ClientInfo = { id: number; name: string; seats: number | null };
+export type TechnicianInfo = { id: number; name: string; isOwner: boolean };
+
+export type PriceRow = { id: number; from: DayNumber; annualCents: Cents; reason: ChangeReason };
+export type PauseRow = { from: DayNumber; until: DayNumber | null };
+export type ContractRow = {
+  id: number;
+  code: string;
+  clientId: number;
+  name: string;
+  serviceLine: string;
+  startsOn: DayNumber;
+  termEndsOn: DayNumber | null;
+  endedOn: DayNumber | null;
+  /** An empty cell is no (METRICS.md, Valuation). */
+  autoRenews: boolean;
+  assignable: boolean;
+  signed: boolean;
+  /** By day, of equal dates in the order of the book: the later row counts. */
+  prices: readonly PriceRow[];
+  pauses: readonly PauseRow[];
+};
+
+export type AdjustmentRow = {
+  id: number;
+  day: DayNumber;
+  label: string;
+  category: AdjustmentCategory;
+  cents: Cents;
+  recurring: boolean;
+  confidence: Confidence;
+  note: string;
+};
+
+/** Moments are seconds since 1970 UTC; `resolved` is null unless the ticket's status says so too (METRICS.md). */
+export type TicketRow = {
+  id: number;
+  clientId: number;
+  technicianId: number;
+  category: string;
+  opened: number;
+  responded: number | null;
+  resolved: number | null;
+  status: TicketStatus;
+  reason: string;
+  lastActivity: number | null;
+  reopened: number;
+};
+
+export type SurveyRow = {
+  id: number;
+  kind: SurveyKind;
+  clientId: number;
+  sentOn: DayNumber;
+  score: number | null;
+  scaleMax: number;
+};
+
+/** Which of the client's rows: one client (0 = rows without a client), `any` row, or every row `with` some client. */
+export type ClientScope = number | 'any' | 'with';
+
+/** Where a figure's rows are; `db/` lists them, and their total equals the figure. Days are inclusive. */
+export type Source =
+  | {
+      rows: 'ledger';
+      from: DayNumber;
+      to: DayNumber;
+      kinds: readonly AccountKind[];
+      client: ClientScope;
+      /** Only flagged, or only unflagged, entries. */
+      acquisition?: boolean;
+    }
+  | {
+      rows: 'time';
+      measure: 'seconds' | 'labour' | 'uncosted' | 'billable';
+      from: DayNumber;
+      to: DayNumber;
+      client: ClientScope;
+      workTypes?: readonly WorkType[];
+      technicians?: readonly number[];
+    }
+  | { rows: 'accrual'; from: DayNumber; to: DayNumber; contracts: readonly number[] }
+  | { rows: 'prices'; day: DayNumber; contracts: readonly number[] }
+  | { rows: 'clients'; clients: readonly number[] }
+  | { rows: 'adjustments'; adjustments: readonly number[] }
+  | {
+      rows: 'tickets';
+      measure: 'count' | 'respond' | 'resolve';
+      clock: 'wall' | 'business';
+      tickets: readonly number[];
+    }
+  | { rows: 'surveys'; surveys: readonly number[] };
