@@ -1,0 +1,215 @@
+import { type DayNumber, firstDay, lastDay, type MonthNumber, monthOfDay } from '../../shared/calendar.ts';
+import { ACCOUNT_KINDS, ACQUISITION_WORK } from '../../shared/domain.ts';
+import {
+  addSums,
+  type ClientSums,
+  kindColumn,
+  LEDGER_MEASURES,
+  MEASURES,
+  type MonthSums,
+  type Sums,
+  TECHNICIAN_MEASURES,
+  type TechnicianSums,
+  TIME_MEASURES,
+  zeroSums,
+} from '../../shared/facts.ts';
+import type { Db } from './open.ts';
+
+/**
+ * Month facts: sums of a client's records in a month, kept in `client_month` and `technician_month` so that no figure
+ * has to walk a million rows. One SELECT defines them; it fills the tables, recounts them and sums a partial month.
+ */
+
+const when = (condition: string, value: string) => `SUM(CASE WHEN ${condition} THEN ${value} ELSE 0 END)`;
+const acquisition = `t.work_type IN (${ACQUISITION_WORK.map((type) => `'${type}'`).join(', ')})`;
+
+const LEDGER_COLUMNS: Record<string, string> = {
+  ...Object.fromEntries(
+    ACCOUNT_KINDS.map((kind) => [kindColumn(kind), when(`a.kind = '${kind}'`, 'l.cents')]),
+  ),
+  direct_cost: when("a.kind LIKE 'cogs.%' AND a.kind <> 'cogs.labor' AND l.acquisition = 0", 'l.cents'),
+  acquisition_entries: when('l.acquisition = 1', 'l.cents'),
+};
+
+const TIME_COLUMNS: Record<(typeof TIME_MEASURES)[number], string> = {
+  entries: 'COUNT(*)',
+  seconds: 'SUM(t.seconds)',
+  billable_seconds: when('t.billable = 1', 't.seconds'),
+  labour: 'SUM(t.seconds * COALESCE(r.hourly_cents, 0))',
+  uncosted_seconds: when('r.hourly_cents IS NULL', 't.seconds'),
+  acquisition_labour: when(acquisition, 't.seconds * COALESCE(r.hourly_cents, 0)'),
+  acquisition_uncosted_seconds: when(`${acquisition} AND r.hourly_cents IS NULL`, 't.seconds'),
+};
+
+const columns = (names: readonly string[], of: Record<string, string>) =>
+  names.map((name) => `${of[name]} AS ${name}`).join(', ');
+
+// A temporary table of rate spans per connection would be stale after a rate changes; the view is small, so SQLite
+// makes its automatic index once a statement.
+const RATED = `time_entries t LEFT JOIN rate_spans r
+  ON r.technician_id = t.technician_id AND t.day BETWEEN r.from_day AND r.to_day`;
+
+const ledgerSelect = (client: string) => `SELECT COALESCE(l.client_id, 0) AS client_id,
+  ${columns(LEDGER_MEASURES, LEDGER_COLUMNS)}
+  FROM ledger_entries l JOIN accounts a ON a.id = l.account_id
+  WHERE l.day BETWEEN @from AND @to ${client} GROUP BY 1`;
+const timeSelect = (client: string) => `SELECT COALESCE(t.client_id, 0) AS client_id,
+  ${columns(TIME_MEASURES, TIME_COLUMNS)}
+  FROM ${RATED} WHERE t.day BETWEEN @from AND @to ${client} GROUP BY 1`;
+const technicianSelect = `SELECT t.technician_id, ${columns(TECHNICIAN_MEASURES, TIME_COLUMNS)}
+  FROM ${RATED} WHERE t.day BETWEEN @from AND @to GROUP BY 1`;
+
+type Row = { client_id: number } & Partial<Sums>;
+
+const fold = (rows: readonly Row[], into = new Map<number, Sums>()): Map<number, Sums> => {
+  for (const { client_id, ...sums } of rows)
+    into.set(client_id, addSums(into.get(client_id) ?? zeroSums(), { ...zeroSums(), ...sums }));
+  return into;
+};
+
+const listed = (sums: ReadonlyMap<number, Sums>): ClientSums[] =>
+  [...sums].map(([clientId, own]) => ({ clientId, sums: own }));
+
+/** Recounts the records of some days by client, straight from the rows. Days inclusive. */
+export function recount(db: Db, from: DayNumber, to: DayNumber): ClientSums[] {
+  const days = { from, to };
+  return listed(
+    fold(
+      db.prepare<object, Row>(timeSelect('')).all(days),
+      fold(db.prepare<object, Row>(ledgerSelect('')).all(days)),
+    ),
+  );
+}
+
+const upsert = (select: string, measures: readonly string[]) => `
+  INSERT INTO client_month (client_id, month, ${measures.join(', ')})
+  SELECT client_id, @month, ${measures.join(', ')} FROM (${select}) WHERE true
+  ON CONFLICT (month, client_id) DO UPDATE SET ${measures.map((m) => `${m} = excluded.${m}`).join(', ')}`;
+
+/** Prepares the statements that bring one month's facts up to date, for every client. */
+function monthRefresher(db: Db): (month: MonthNumber) => void {
+  const clear = db.prepare('DELETE FROM client_month WHERE month = ?');
+  const clearTechnicians = db.prepare('DELETE FROM technician_month WHERE month = ?');
+  const ledger = db.prepare(upsert(ledgerSelect(''), LEDGER_MEASURES));
+  const time = db.prepare(upsert(timeSelect(''), TIME_MEASURES));
+  const technicians = db.prepare(`
+    INSERT INTO technician_month (technician_id, month, ${TECHNICIAN_MEASURES.join(', ')})
+    SELECT technician_id, @month, ${TECHNICIAN_MEASURES.join(', ')} FROM (${technicianSelect})`);
+  return (month) => {
+    const days = { month, from: firstDay(month), to: lastDay(month) };
+    clear.run(month);
+    clearTechnicians.run(month);
+    ledger.run(days);
+    time.run(days);
+    technicians.run(days);
+  };
+}
+
+/** First and last day with a ledger or time entry. */
+const extent = (db: Db): { first: DayNumber | null; last: DayNumber | null } =>
+  db
+    .prepare<[], { first: number | null; last: number | null }>(
+      `SELECT MIN(first) AS first, MAX(last) AS last FROM (
+        SELECT (SELECT MIN(day) FROM ledger_entries) AS first, (SELECT MAX(day) FROM ledger_entries) AS last
+        UNION ALL SELECT (SELECT MIN(day) FROM time_entries), (SELECT MAX(day) FROM time_entries))`,
+    )
+    .get() ?? { first: null, last: null };
+
+/** Brings the facts of some months up to date; the unit of work calls it for what a write touched. */
+export function refreshMonths(db: Db, months: Iterable<MonthNumber>): void {
+  const refresh = monthRefresher(db);
+  for (const month of months) refresh(month);
+}
+
+/** Makes all facts anew, after an import or when the check finds them wrong. */
+export function rebuildFacts(db: Db): void {
+  db.exec('DELETE FROM client_month; DELETE FROM technician_month;');
+  const { first, last } = extent(db);
+  if (first === null || last === null) return;
+  const refresh = monthRefresher(db);
+  for (let month = monthOfDay(first); month <= monthOfDay(last); month++) refresh(month);
+}
+
+const summed = MEASURES.map((measure) => `SUM(${measure}) AS ${measure}`).join(', ');
+
+/** Sums of whole months by client; client 0 = rows without one. */
+export function sumsByClient(db: Db, first: MonthNumber, last: MonthNumber): ClientSums[] {
+  return listed(
+    fold(
+      db
+        .prepare<[number, number], Row>(
+          `SELECT client_id, ${summed} FROM client_month WHERE month BETWEEN ? AND ? GROUP BY client_id`,
+        )
+        .all(first, last),
+    ),
+  );
+}
+
+/** Sums through a day by client: whole months from the facts, the last one from its rows. */
+export function sumsToDate(db: Db, day: DayNumber): ClientSums[] {
+  const month = monthOfDay(day);
+  const whole = day === lastDay(month) ? month : month - 1;
+  const sums = new Map(sumsByClient(db, 0, whole).map((row) => [row.clientId, row.sums]));
+  if (whole < month)
+    for (const row of recount(db, firstDay(month), day))
+      sums.set(row.clientId, addSums(sums.get(row.clientId) ?? zeroSums(), row.sums));
+  return listed(sums);
+}
+
+/** Company sums of each month that has any; `withClient` leaves out rows without one. */
+export function sumsByMonth(db: Db, first: MonthNumber, last: MonthNumber, withClient = false): MonthSums[] {
+  return db
+    .prepare<[number, number], Sums & { month: number }>(
+      `SELECT month, ${summed} FROM client_month
+       WHERE month BETWEEN ? AND ? ${withClient ? 'AND client_id > 0' : ''} GROUP BY month ORDER BY month`,
+    )
+    .all(first, last)
+    .map(({ month, ...sums }) => ({ month, sums }));
+}
+
+/** Operating revenue of the ledger by client and month, billed recurring revenue apart. */
+export function revenueByClientMonth(db: Db, first: MonthNumber, last: MonthNumber) {
+  return db
+    .prepare<[number, number], { month: number; clientId: number; recurring: number; other: number }>(
+      `SELECT month, client_id AS clientId, revenue_recurring AS recurring,
+         revenue_project + revenue_hourly + revenue_product AS other
+       FROM client_month WHERE month BETWEEN ? AND ?`,
+    )
+    .all(first, last);
+}
+
+/** Sums of whole months by technician. */
+export function sumsByTechnician(db: Db, first: MonthNumber, last: MonthNumber) {
+  const sums = TECHNICIAN_MEASURES.map((measure) => `SUM(${measure}) AS ${measure}`).join(', ');
+  return db
+    .prepare<[number, number], TechnicianSums & { technician_id: number }>(
+      `SELECT technician_id, ${sums} FROM technician_month WHERE month BETWEEN ? AND ? GROUP BY technician_id`,
+    )
+    .all(first, last)
+    .map(({ technician_id, ...own }) => ({ technicianId: technician_id, sums: own }));
+}
+
+/** Months whose facts differ from a recount of the rows; none in a sound book. */
+export function staleMonths(db: Db): MonthNumber[] {
+  const { first, last } = extent(db);
+  const kept = db
+    .prepare<[], { lo: number | null; hi: number | null }>(
+      'SELECT MIN(month) AS lo, MAX(month) AS hi FROM client_month',
+    )
+    .get();
+  const lows = [first === null ? null : monthOfDay(first), kept?.lo ?? null].filter((m) => m !== null);
+  const highs = [last === null ? null : monthOfDay(last), kept?.hi ?? null].filter((m) => m !== null);
+  const stale: MonthNumber[] = [];
+  for (let month = Math.min(...lows); lows.length > 0 && month <= Math.max(...highs); month++) {
+    const key = (rows: ClientSums[]) =>
+      JSON.stringify(
+        rows
+          .filter(({ sums }) => MEASURES.some((measure) => sums[measure] !== 0))
+          .sort((a, b) => a.clientId - b.clientId)
+          .map(({ clientId, sums }) => [clientId, ...MEASURES.map((measure) => sums[measure])]),
+      );
+    if (key(sumsByClient(db, month, month)) !== key(recount(db, firstDay(month), lastDay(month))))
+      stale.push(month);
+  }
+  return stale;
+}

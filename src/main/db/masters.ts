@@ -1,0 +1,200 @@
+import { type DayNumber, dayNumber, firstDay, lastDay, type MonthNumber } from '../../shared/calendar.ts';
+import {
+  type AdjustmentCategory,
+  type ChangeReason,
+  type Confidence,
+  CYCLES_A_YEAR,
+  type Cycle,
+} from '../../shared/domain.ts';
+import type {
+  AdjustmentRow,
+  ClientInfo,
+  ContractRow,
+  PauseRow,
+  PriceRow,
+  SurveyRow,
+  TechnicianInfo,
+  TicketRow,
+} from '../../shared/facts.ts';
+import type { Db } from './open.ts';
+
+/** Plain rows of the small tables, as the figures want them: days as numbers, prices annualised. */
+
+const maybeDay = (text: string | null): DayNumber | null => (text === null ? null : dayNumber(text));
+
+export const clients = (db: Db): ClientInfo[] =>
+  db.prepare<[], ClientInfo>('SELECT id, name, seats FROM clients ORDER BY id').all();
+
+export const technicians = (db: Db): TechnicianInfo[] =>
+  db
+    .prepare<[], { id: number; name: string; is_owner: number }>(
+      'SELECT id, name, is_owner FROM technicians ORDER BY id',
+    )
+    .all()
+    .map(({ id, name, is_owner }) => ({ id, name, isOwner: is_owner === 1 }));
+
+const grouped = <T extends { contract_id: number }, U>(
+  rows: readonly T[],
+  as: (row: T) => U,
+): Map<number, U[]> => {
+  const map = new Map<number, U[]>();
+  for (const row of rows) {
+    const list = map.get(row.contract_id);
+    if (list) list.push(as(row));
+    else map.set(row.contract_id, [as(row)]);
+  }
+  return map;
+};
+
+type ContractRecord = {
+  id: number;
+  code: string;
+  client_id: number;
+  name: string;
+  service_line: string;
+  starts_on: string;
+  term_ends_on: string | null;
+  ended_on: string | null;
+  auto_renews: number | null;
+  assignable: string | null;
+  signed: number | null;
+};
+type PriceRecord = {
+  id: number;
+  contract_id: number;
+  effective_from: string;
+  cycle: Cycle;
+  amount_cents: number;
+  discount_cents: number | null;
+  change_reason: ChangeReason;
+};
+type PauseRecord = { contract_id: number; from_day: string; until_day: string | null };
+
+/** All contracts with their prices and pauses, in the order of the book. */
+export function contracts(db: Db): ContractRow[] {
+  const prices = grouped(
+    db
+      .prepare<[], PriceRecord>(
+        'SELECT id, contract_id, effective_from, cycle, amount_cents, discount_cents, change_reason FROM contract_prices ORDER BY id',
+      )
+      .all(),
+    (row): PriceRow => ({
+      id: row.id,
+      from: dayNumber(row.effective_from),
+      annualCents: (row.amount_cents - (row.discount_cents ?? 0)) * CYCLES_A_YEAR[row.cycle],
+      reason: row.change_reason,
+    }),
+  );
+  const pauses = grouped(
+    db
+      .prepare<[], PauseRecord>('SELECT contract_id, from_day, until_day FROM contract_pauses ORDER BY id')
+      .all(),
+    (row): PauseRow => ({ from: dayNumber(row.from_day), until: maybeDay(row.until_day) }),
+  );
+  return db
+    .prepare<[], ContractRecord>(
+      'SELECT id, code, client_id, name, service_line, starts_on, term_ends_on, ended_on, auto_renews, assignable, signed FROM contracts ORDER BY id',
+    )
+    .all()
+    .map((row) => ({
+      id: row.id,
+      code: row.code,
+      clientId: row.client_id,
+      name: row.name,
+      serviceLine: row.service_line,
+      startsOn: dayNumber(row.starts_on),
+      termEndsOn: maybeDay(row.term_ends_on),
+      endedOn: maybeDay(row.ended_on),
+      autoRenews: row.auto_renews === 1,
+      assignable: row.assignable === 'yes',
+      signed: row.signed === 1,
+      prices: prices.get(row.id) ?? [],
+      pauses: pauses.get(row.id) ?? [],
+    }));
+}
+
+export const adjustments = (db: Db): AdjustmentRow[] =>
+  db
+    .prepare<
+      [],
+      {
+        id: number;
+        day: string;
+        label: string;
+        category: AdjustmentCategory;
+        cents: number;
+        recurring: number;
+        confidence: Confidence;
+        note: string;
+      }
+    >('SELECT id, day, label, category, cents, recurring, confidence, note FROM adjustments ORDER BY day, id')
+    .all()
+    .map((row) => ({ ...row, day: dayNumber(row.day), recurring: row.recurring === 1 }));
+
+const DAY_SECONDS = 86_400;
+
+/**
+ * Tickets that some figure of these months or of the day `asOf` may need: opened, responded or resolved within, or
+ * unresolved at the day. A day's slack either side leaves the exact cut, in the book's zone, to the metrics.
+ */
+export function tickets(db: Db, first: MonthNumber, last: MonthNumber, asOf: DayNumber): TicketRow[] {
+  const from = (firstDay(first) - 1) * DAY_SECONDS;
+  const to = (lastDay(last) + 2) * DAY_SECONDS;
+  const day = { from, to, start: (asOf - 1) * DAY_SECONDS, end: (asOf + 2) * DAY_SECONDS };
+  const resolved = "CASE WHEN status = 'resolved' THEN resolved_at END";
+  return db
+    .prepare<object, TicketRow>(
+      `WITH wanted(id) AS (
+         SELECT id FROM tickets WHERE opened_at BETWEEN @from AND @to
+         UNION SELECT id FROM tickets WHERE first_response_at IS NOT NULL AND first_response_at BETWEEN @from AND @to
+         UNION SELECT id FROM tickets WHERE status = 'resolved' AND resolved_at IS NOT NULL AND resolved_at BETWEEN @from AND @to
+         UNION SELECT id FROM tickets WHERE (status <> 'resolved' OR resolved_at IS NULL) AND opened_at <= @end
+         UNION SELECT id FROM tickets WHERE status = 'resolved' AND resolved_at IS NOT NULL AND resolved_at >= @start AND opened_at <= @end)
+       SELECT id, COALESCE(client_id, 0) AS clientId, COALESCE(technician_id, 0) AS technicianId, category,
+         opened_at AS opened, first_response_at AS responded, ${resolved} AS resolved, status,
+         status_reason AS reason, last_activity_at AS lastActivity, reopened
+       FROM tickets WHERE id IN wanted ORDER BY id`,
+    )
+    .all(day);
+}
+
+/** Surveys sent in whole months. */
+export const surveys = (db: Db, first: MonthNumber, last: MonthNumber): SurveyRow[] =>
+  db
+    .prepare<[number, number], SurveyRow>(
+      `SELECT id, kind, COALESCE(client_id, 0) AS clientId, sent_on AS sentOn, score, scale_max AS scaleMax
+       FROM surveys WHERE sent_on BETWEEN ? AND ? ORDER BY id`,
+    )
+    .all(firstDay(first), lastDay(last));
+
+/** First day of data (contract start, ledger or time entry) and the last day any record is dated, or null. */
+export function dataExtent(db: Db): { first: DayNumber | null; last: DayNumber | null } {
+  const row = db
+    .prepare<
+      [],
+      {
+        contract: string | null;
+        ledger: number | null;
+        time: number | null;
+        lastLedger: number | null;
+        lastTime: number | null;
+        lastTicket: number | null;
+      }
+    >(
+      `SELECT (SELECT MIN(starts_on) FROM contracts) AS contract,
+        (SELECT MIN(day) FROM ledger_entries) AS ledger, (SELECT MIN(day) FROM time_entries) AS time,
+        (SELECT MAX(day) FROM ledger_entries) AS lastLedger, (SELECT MAX(day) FROM time_entries) AS lastTime,
+        (SELECT MAX(opened_at) / 86400 FROM tickets) AS lastTicket`,
+    )
+    .get();
+  const starts = [maybeDay(row?.contract ?? null), row?.ledger ?? null, row?.time ?? null].filter(
+    (d) => d !== null,
+  );
+  const ends = [row?.lastLedger ?? null, row?.lastTime ?? null, row?.lastTicket ?? null, ...starts].filter(
+    (d) => d !== null,
+  );
+  return {
+    first: starts.length > 0 ? Math.min(...starts) : null,
+    last: ends.length > 0 ? Math.max(...ends) : null,
+  };
+}
