@@ -1,0 +1,196 @@
+import {
+  compare,
+  fromDouble,
+  multiply,
+  divide as over,
+  type Ratio,
+  ratio,
+  toNumber,
+} from '../../shared/ratio.ts';
+import { type BookFigures, periodScope } from './book.ts';
+import { churn, retention } from './bridge.ts';
+import { effectiveRates } from './client.ts';
+import { type Figure, formula, fromRows, given, minus, plus, quotient, total } from './figure.ts';
+import { acquisitionLabour, uncostedNote } from './labour.ts';
+import { runRate } from './mrr.ts';
+import { clientsInForce, clientsWithMrr, standings } from './portfolio.ts';
+import { entries } from './revenue.ts';
+
+/** METRICS.md figures of the whole company: run rate, retention, reconciliation, CAC, LTV, concentration. */
+export type CompanyFigures = ReturnType<typeof companyFigures>;
+
+const countOf = (name: string, clients: readonly number[]): Figure =>
+  fromRows(name, 'count', clients.length, { rows: 'clients', clients });
+
+/** 1 − (1 − c)^(1/12): the one irrational step, in doubles (METRICS.md, "Projected LTV"). */
+const monthlyChurn = (yearly: Ratio): number => -Math.expm1(Math.log1p(-toNumber(yearly)) / 12);
+
+function retentionFigures(book: BookFigures) {
+  const { contracts, period } = book;
+  const before = period.from - 1;
+  const kept = retention(contracts, before, period.to);
+  const of = (name: string, cents: number): Figure =>
+    fromRows(name, 'cents', ratio(cents, 12), { rows: 'clients', clients: kept.cohort });
+  const start = of('MRR of the cohort at the start', kept.start);
+  const share = (name: string, figure: Figure): Figure =>
+    quotient(name, figure, start, {
+      unit: 'share',
+      none: 'no client had MRR before the period',
+      policy:
+        'Clients with MRR the day before the period; one paused at its end counts as lost until it resumes.',
+    });
+  const gone = churn(contracts, before, period.to);
+  return {
+    grr: share('Gross revenue retention (GRR)', of('MRR kept', kept.kept)),
+    nrr: share('Net revenue retention (NRR)', of('MRR of the cohort at the end', kept.end)),
+    clientChurn: quotient(
+      'Client churn',
+      countOf('Clients lost', gone.lost),
+      countOf('Clients in force at the start', gone.start),
+      { unit: 'share', none: 'no client was in force before the period' },
+    ),
+    churnedClients: gone.lost,
+    clientsAtStart: gone.start.length,
+  };
+}
+
+/** Clients whose first contract starts in the period. */
+function newClients({ contracts, period }: BookFigures): number[] {
+  const first = new Map<number, number>();
+  for (const { contract } of contracts)
+    first.set(
+      contract.clientId,
+      Math.min(first.get(contract.clientId) ?? contract.startsOn, contract.startsOn),
+    );
+  return [...first].filter(([, day]) => day >= period.from && day <= period.to).map(([client]) => client);
+}
+
+function staffLabour({ facts, period }: BookFigures): Figure {
+  const staff = facts.technicians.filter((technician) => !technician.isOwner).map(({ id }) => id);
+  const sums = facts.ttmByTechnician.filter((row) => staff.includes(row.technicianId)).map((row) => row.sums);
+  const labour = sums.reduce((all, row) => all + BigInt(row.labour), 0n);
+  const uncosted = sums.reduce((all, row) => all + row.uncosted_seconds, 0);
+  return fromRows(
+    'Labour cost of staff time',
+    'cents',
+    ratio(labour, 3600n),
+    { rows: 'time', measure: 'labour', from: period.from, to: period.to, client: 'any', technicians: staff },
+    { lacks: uncostedNote(uncosted) },
+  );
+}
+
+/** Share of the largest 1, 3, 5 clients in operating revenue; the denominator includes revenue without a client. */
+function concentration({ clients, profit }: BookFigures) {
+  const largest = clients.map((row) => row.revenue).sort((a, b) => compare(b.value ?? 0n, a.value ?? 0n));
+  const top = (n: number): Figure =>
+    quotient(
+      n === 1 ? 'Largest client' : `Largest ${n} clients`,
+      total('Their revenue', largest.slice(0, n).map(plus), {}, 'cents'),
+      profit.operatingRevenue,
+      { unit: 'share', none: 'no operating revenue in the period', positive: true },
+    );
+  return { top1: top(1), top3: top(3), top5: top(5) };
+}
+
+/** All company figures of the TTM and the day. */
+export function companyFigures(book: BookFigures) {
+  const { facts, contracts, profit, clients, sums } = book;
+  const at = standings(contracts, facts.asOf);
+  const paying = clientsWithMrr(at);
+  const { mrr, arr } = runRate(contracts, facts.asOf);
+  const kept = retentionFigures(book);
+  const sumOver = (name: string, pick: (row: (typeof clients)[number]) => Figure, unit: Figure['unit']) =>
+    total(name, clients.map(pick).map(plus), {}, unit);
+  const contribution = sumOver('Client contributions', (row) => row.contribution, 'cents');
+  const labour = sumOver('Client labour cost', (row) => row.labourCost, 'cents');
+  const revenue = sumOver('Client revenue', (row) => row.revenue, 'cents');
+  const direct = sumOver('Direct cost', (row) => row.directCost, 'cents');
+  const hours = sumOver('Hours', (row) => row.hours, 'seconds');
+  const productRevenue = sumOver('Product revenue', (row) => row.productRevenue, 'cents');
+  const unallocatedCogs = total('COGS that is no client’s direct cost', [plus(profit.cogs), minus(direct)]);
+  const withoutClient = entries(
+    'Revenue without a client',
+    book.sumsWithoutClient,
+    facts.settings.revenueBasis === 'ledger'
+      ? ['revenue.recurring', 'revenue.project', 'revenue.hourly', 'revenue.product']
+      : ['revenue.project', 'revenue.hourly', 'revenue.product'],
+    periodScope(book, 0),
+  );
+  const arpa = quotient('ARPA', mrr, countOf('Clients with MRR', paying), {
+    unit: 'cents',
+    none: 'no client has MRR',
+  });
+  const joined = newClients(book);
+  const staff = staffLabour(book);
+  const scope = periodScope(book, 'any');
+  const lost = kept.churnedClients.length;
+  const projectedLtv = formula(
+    'Projected LTV',
+    'cents',
+    'ARPA × (client contributions ÷ client revenue) ÷ monthly churn; monthly churn = 1 − (1 − churn)^(1/12)',
+    [
+      arpa,
+      quotient('Contribution margin', contribution, revenue, {
+        unit: 'share',
+        none: 'no client revenue in the period',
+        positive: true,
+      }),
+      kept.clientChurn,
+    ],
+    ([perClient = ratio(0n), margin = ratio(0n), yearly = ratio(0n)]) => {
+      if (yearly.n === 0n) return { why: 'no client was lost in the period, so a lifetime can’t be told' };
+      if (yearly.n >= yearly.d) return { why: 'every client was lost in the period' };
+      return over(multiply(perClient, margin), fromDouble(monthlyChurn(yearly)));
+    },
+    { lacks: lost > 0 && lost < 3 ? [`Low confidence: only ${lost} lost in the period`] : [] },
+  );
+  return {
+    arr,
+    mrr,
+    clientsInForce: countOf('Clients in force', clientsInForce(at)),
+    clientsWithMrr: countOf('Clients with MRR', paying),
+    arpa,
+    ...kept,
+    contribution,
+    labour,
+    revenue,
+    direct,
+    hours,
+    productRevenue,
+    margin: quotient('Contribution margin', contribution, revenue, {
+      unit: 'share',
+      none: 'no client revenue in the period',
+      positive: true,
+    }),
+    unallocatedCogs,
+    withoutClient,
+    /** Reconciliation: equals the books' gross profit, always. */
+    reconciled: total('Gross profit, from clients', [
+      plus(contribution),
+      plus(labour),
+      minus(unallocatedCogs),
+      plus(withoutClient),
+    ]),
+    ...effectiveRates({ revenue, productRevenue, directCost: direct, hours }),
+    projectedLtv,
+    monthsOfData: given('Months of data', 'count', book.monthsOfData, 'calendar'),
+    newClients: countOf('New clients', joined),
+    blendedCac: quotient(
+      'Blended CAC',
+      total('Sales expense and acquisition labour', [
+        plus(entries('Sales expense', sums, ['opex.sales'], scope)),
+        plus(acquisitionLabour(sums, scope)),
+      ]),
+      countOf('New clients', joined),
+      { unit: 'cents', none: 'no new client in the period' },
+    ),
+    staffLabour: staff,
+    labourCoverage: quotient(
+      'Labour coverage',
+      staff,
+      entries('Payroll in COGS', sums, ['cogs.labor'], scope),
+      { unit: 'share', none: 'no labour in COGS in the period', positive: true },
+    ),
+    concentration: concentration(book),
+  };
+}

@@ -1,0 +1,45 @@
+import type { DayNumber, MonthNumber } from '../../shared/calendar.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
+import type {
+  AdjustmentRow,
+  ClientInfo,
+  ClientSums,
+  ContractRow,
+  MonthSums,
+  SurveyRow,
+  TechnicianInfo,
+  TechnicianSums,
+  TicketRow,
+} from '../../shared/facts.ts';
+
+/** Everything the figures of a day are made from: plain rows, already filtered and summed by the database. */
+export type Facts = {
+  asOf: DayNumber;
+  settings: Settings;
+  /** First contract start, ledger entry or time entry; null for an empty book. */
+  firstDay: DayNumber | null;
+  clients: readonly ClientInfo[];
+  technicians: readonly TechnicianInfo[];
+  contracts: readonly ContractRow[];
+  adjustments: readonly AdjustmentRow[];
+  /** Sums over the twelve whole months, by client. */
+  ttmByClient: readonly ClientSums[];
+  /** Sums from the first day of data through `asOf`, by client. */
+  toDateByClient: readonly ClientSums[];
+  /** Company sums by month, 36 months to the TTM's end, so that twelve-month figures have a history. */
+  byMonth: readonly MonthSums[];
+  /** The same of rows that have a client. */
+  byMonthWithClient: readonly MonthSums[];
+  /** By technician, over the twelve whole months. */
+  ttmByTechnician: readonly { technicianId: number; sums: TechnicianSums }[];
+  /** Revenue by client and month over the 24 months to the TTM's end: billed recurring, and all other operating revenue. */
+  revenueByClientMonth: readonly { month: MonthNumber; clientId: number; recurring: number; other: number }[];
+  /** Clients' months of the TTM in which ledger recurring revenue is not 0 to the cent. */
+  ledgerRecurringMonths: ReadonlyMap<number, number>;
+};
+
+/** What the service figures need besides: tickets touched in the TTM or unresolved, and the TTM's surveys. */
+export type ServiceFacts = {
+  tickets: readonly TicketRow[];
+  surveys: readonly SurveyRow[];
+};

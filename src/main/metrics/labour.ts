@@ -1,0 +1,53 @@
+import { ACQUISITION_WORK } from '../../shared/domain.ts';
+import { inWords } from '../../shared/duration.ts';
+import type { Sums } from '../../shared/facts.ts';
+import { ratio } from '../../shared/ratio.ts';
+import { type Figure, fromRows } from './figure.ts';
+import type { Scope } from './revenue.ts';
+
+/** METRICS.md, "Labour cost": Σ seconds × hourly cost in force that day ÷ 3600, and the hours behind it. */
+
+const SECONDS_AN_HOUR = 3600n;
+
+/** “3 h of time have no cost rate”, or nothing. */
+export const uncostedNote = (seconds: number): readonly string[] =>
+  seconds === 0 ? [] : [`${inWords(seconds)} of time have no cost rate`];
+
+/** Labour cost of the time in scope, from the costed time; what is uncosted is said. */
+export function labourCost(sums: Sums, scope: Scope): Figure {
+  return fromRows(
+    'Labour cost',
+    'cents',
+    ratio(BigInt(sums.labour), SECONDS_AN_HOUR),
+    { rows: 'time', measure: 'labour', from: scope.from, to: scope.to, client: scope.client },
+    { lacks: uncostedNote(sums.uncosted_seconds), policy: 'The technician’s rate in force on the day.' },
+  );
+}
+
+/** Labour cost of presales and onboarding work. */
+export function acquisitionLabour(sums: Sums, scope: Scope): Figure {
+  return fromRows(
+    'Presales and onboarding labour',
+    'cents',
+    ratio(BigInt(sums.acquisition_labour), SECONDS_AN_HOUR),
+    {
+      rows: 'time',
+      measure: 'labour',
+      from: scope.from,
+      to: scope.to,
+      client: scope.client,
+      workTypes: ACQUISITION_WORK,
+    },
+    { lacks: uncostedNote(sums.acquisition_uncosted_seconds) },
+  );
+}
+
+/** All time in scope, in seconds. */
+export const workedTime = (sums: Sums, scope: Scope): Figure =>
+  fromRows('Hours', 'seconds', sums.seconds, {
+    rows: 'time',
+    measure: 'seconds',
+    from: scope.from,
+    to: scope.to,
+    client: scope.client,
+  });

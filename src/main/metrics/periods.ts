@@ -1,0 +1,30 @@
+import {
+  type DayNumber,
+  firstDay,
+  lastCompleteMonth,
+  lastDay,
+  type MonthNumber,
+  monthOfDay,
+} from '../../shared/calendar.ts';
+
+/** Whole months, first to last, inclusive (METRICS.md, "Ground rules"). */
+export type Period = { first: MonthNumber; last: MonthNumber; from: DayNumber; to: DayNumber };
+
+export const period = (first: MonthNumber, last: MonthNumber): Period => ({
+  first,
+  last,
+  from: firstDay(first),
+  to: lastDay(last),
+});
+
+/** The twelve whole months ending with the last month that is complete on the day. */
+export const ttm = (day: DayNumber): Period => {
+  const last = lastCompleteMonth(day);
+  return period(last - 11, last);
+};
+
+/** Months of the period in which the book has data: those from the month of its first day on. */
+export function monthsOfData({ first, last }: Period, firstDayOfData: DayNumber | null): number {
+  if (firstDayOfData === null) return 0;
+  return Math.max(0, last - Math.max(first, monthOfDay(firstDayOfData)) + 1);
+}

@@ -1,0 +1,69 @@
+import type { DayNumber } from '../../shared/calendar.ts';
+import type { AccountKind, RevenueBasis } from '../../shared/domain.ts';
+import { type ClientScope, kindColumn, type Source, type Sums } from '../../shared/facts.ts';
+import type { Cents } from '../../shared/money.ts';
+import { type Figure, fromRows } from './figure.ts';
+import type { Period } from './periods.ts';
+import { type Accrual, accruedIn } from './recurring.ts';
+
+/** METRICS.md, "Revenue, cost, profit": sums of the ledger, and recurring revenue on either basis. */
+
+/** Days whose rows are meant, and whose. */
+export type Scope = { from: DayNumber; to: DayNumber; client: ClientScope; lacks: readonly string[] };
+
+/** Σ of the ledger entries of some kinds within the scope. */
+export function entries(
+  name: string,
+  sums: Sums,
+  kinds: readonly AccountKind[],
+  scope: Scope,
+  policy?: string,
+): Figure {
+  const cents = kinds.reduce((sum, kind) => sum + sums[kindColumn(kind)], 0);
+  const { from, to, client, lacks } = scope;
+  const source: Source = { rows: 'ledger', from, to, client, kinds };
+  return fromRows(name, 'cents', cents, source, { lacks, policy });
+}
+
+/** What contracts accrued; the contracts are those whose accruals are given. */
+export function accrued(
+  accruals: readonly Accrual[],
+  scope: Pick<Scope, 'from' | 'to' | 'lacks'>,
+  cents: (accrual: Accrual) => Cents,
+): Figure {
+  const value = accruals.reduce((sum, accrual) => sum + cents(accrual), 0);
+  const source: Source = {
+    rows: 'accrual',
+    from: scope.from,
+    to: scope.to,
+    contracts: accruals.map((accrual) => accrual.contractId),
+  };
+  return fromRows('Recurring revenue', 'cents', value, source, {
+    lacks: scope.lacks,
+    policy: 'Revenue basis: contracts. Each day earns a twelfth of the annualised price by its month’s days.',
+  });
+}
+
+export const accruedInPeriod =
+  ({ first, last }: Period) =>
+  (accrual: Accrual): Cents =>
+    accruedIn(accrual, first, last);
+
+/** Everything accrued to the day the accruals were made for. */
+export const accruedToDate = (accrual: Accrual): Cents =>
+  accrual.cents.reduce((sum, cents) => sum + cents, 0);
+
+const LEDGER_POLICY = 'Revenue basis: ledger. Recurring revenue is what was billed.';
+
+/** Recurring revenue by the basis asked for; never both at once. */
+export function recurring(
+  basis: RevenueBasis,
+  sums: Sums,
+  accruals: readonly Accrual[],
+  scope: Scope,
+  cents: (accrual: Accrual) => Cents,
+): Figure {
+  return basis === 'contracts'
+    ? accrued(accruals, scope, cents)
+    : entries('Recurring revenue', sums, ['revenue.recurring'], scope, LEDGER_POLICY);
+}

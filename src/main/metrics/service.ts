@@ -1,0 +1,161 @@
+import { parseBusinessHours } from '../../shared/business-hours.ts';
+import type { DayNumber } from '../../shared/calendar.ts';
+import type { SurveyRow, TicketRow } from '../../shared/facts.ts';
+import { type Ratio, ratio } from '../../shared/ratio.ts';
+import { zoneClock } from '../../shared/timestamp.ts';
+import { businessClock } from './business-time.ts';
+import type { Facts, ServiceFacts } from './facts.ts';
+import { type Figure, formula, fromRows, minus, plus, quotient, total, unavailable } from './figure.ts';
+import { ttm } from './periods.ts';
+
+/** METRICS.md, "Service quality". */
+
+/** Mean, and median (of an even count: mean of the middle two); null of nothing. */
+export function average(values: readonly number[]): { mean: Ratio; median: Ratio } | null {
+  if (values.length === 0) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  const lower = sorted.length % 2 === 0 ? (sorted[middle - 1] ?? 0) : upper;
+  return {
+    mean: ratio(BigInt(values.reduce((sum, value) => sum + value, 0)), BigInt(values.length)),
+    median: ratio(BigInt(lower) + BigInt(upper), 2n),
+  };
+}
+
+/** 4 and 5 of 5; 3 of 3; 1 of 1: at least 80 % of the scale. */
+export const isSatisfied = (score: number, scaleMax: number): boolean => score * 5 >= scaleMax * 4;
+
+type Elapsed = (from: number, to: number) => number;
+
+function durations(
+  name: string,
+  measure: 'respond' | 'resolve',
+  clock: 'wall' | 'business',
+  tickets: readonly TicketRow[],
+  elapsed: Elapsed | null,
+): { mean: Figure; median: Figure } {
+  const source = { rows: 'tickets', measure, clock, tickets: tickets.map(({ id }) => id) } as const;
+  const end = (ticket: TicketRow) =>
+    (measure === 'respond' ? ticket.responded : ticket.resolved) ?? ticket.opened;
+  const values = elapsed ? tickets.map((ticket) => elapsed(ticket.opened, end(ticket))) : [];
+  const all = average(values);
+  const rows = fromRows(
+    `${name}, all tickets`,
+    'seconds',
+    values.reduce((sum, value) => sum + value, 0),
+    source,
+  );
+  const of = (kind: 'mean' | 'median'): Figure => {
+    const figure = formula(
+      `${name}, ${kind}`,
+      'seconds',
+      kind === 'mean'
+        ? 'Σ of the durations ÷ tickets'
+        : 'the middle duration; of an even count the mean of the middle two',
+      [rows],
+      () =>
+        all?.[kind] ?? {
+          why: `no ticket was ${measure === 'respond' ? 'responded to' : 'resolved'} in the period`,
+        },
+    );
+    return elapsed ? figure : unavailable(figure, 'no business hours are set');
+  };
+  return { mean: of('mean'), median: of('median') };
+}
+
+function satisfaction(surveys: readonly SurveyRow[]) {
+  const rows = (name: string, list: readonly SurveyRow[]): Figure =>
+    fromRows(name, 'count', list.length, { rows: 'surveys', surveys: list.map(({ id }) => id) });
+  const answered = surveys.filter(({ score }) => score !== null);
+  const scored = (test: (score: number, max: number) => boolean) =>
+    answered.filter(({ score, scaleMax }) => score !== null && test(score, scaleMax));
+  return { rows, answered, scored };
+}
+
+export type ServiceFigures = ReturnType<typeof serviceFigures>;
+
+/** Tickets and surveys of the TTM; open and stuck as of the day. */
+export function serviceFigures(facts: Pick<Facts, 'asOf' | 'settings'>, { tickets, surveys }: ServiceFacts) {
+  const { settings, asOf } = facts;
+  const period = ttm(asOf);
+  const clock = zoneClock(settings.timeZone);
+  const dayOf = (epoch: number): DayNumber => clock(epoch).day;
+  const within = (epoch: number | null): boolean => {
+    if (epoch === null) return false;
+    const day = dayOf(epoch);
+    return day >= period.from && day <= period.to;
+  };
+  const openings = parseBusinessHours(settings.businessHours);
+  const business = openings ? businessClock(settings.timeZone, openings, settings.holidays) : null;
+  const wall: Elapsed = (from, to) => to - from;
+
+  const opened = tickets.filter((ticket) => within(ticket.opened));
+  const responded = tickets.filter((ticket) => within(ticket.responded));
+  const resolved = tickets.filter((ticket) => within(ticket.resolved));
+  const open = tickets.filter(
+    (ticket) => dayOf(ticket.opened) <= asOf && (ticket.resolved === null || dayOf(ticket.resolved) > asOf),
+  );
+  const stuck = open.filter(
+    (ticket) => asOf - dayOf(ticket.lastActivity ?? ticket.opened) > settings.stuckDays,
+  );
+  const count = (name: string, list: readonly TicketRow[]): Figure =>
+    fromRows(name, 'count', list.length, {
+      rows: 'tickets',
+      measure: 'count',
+      clock: 'wall',
+      tickets: list.map(({ id }) => id),
+    });
+
+  const sent = surveys.filter(({ sentOn }) => sentOn >= period.from && sentOn <= period.to);
+  const csat = satisfaction(sent.filter(({ kind }) => kind === 'csat'));
+  const nps = satisfaction(sent.filter(({ kind }) => kind === 'nps'));
+  const csatAnswered = csat.rows('CSAT surveys answered', csat.answered);
+  const npsAnswered = nps.rows('NPS surveys answered', nps.answered);
+  return {
+    tickets: { opened, responded, resolved, open, stuck },
+    opened: count('Tickets opened', opened),
+    resolved: count('Tickets resolved', resolved),
+    open: count('Open tickets', open),
+    stuck: count('Stuck tickets', stuck),
+    respondWall: durations('Time to respond', 'respond', 'wall', responded, wall),
+    respondBusiness: durations('Time to respond, business hours', 'respond', 'business', responded, business),
+    resolveWall: durations('Time to resolve', 'resolve', 'wall', resolved, wall),
+    resolveBusiness: durations('Time to resolve, business hours', 'resolve', 'business', resolved, business),
+    csat: quotient('CSAT', csat.rows('Satisfied', csat.scored(isSatisfied)), csatAnswered, {
+      unit: 'share',
+      none: 'no survey was answered in the period',
+      policy: 'Satisfied = a score of at least 80 % of the scale.',
+    }),
+    csatAnswered,
+    csatResponseRate: quotient(
+      'CSAT response rate',
+      csatAnswered,
+      csat.rows(
+        'CSAT surveys sent',
+        sent.filter(({ kind }) => kind === 'csat'),
+      ),
+      { unit: 'share', none: 'no survey was sent in the period' },
+    ),
+    nps: quotient(
+      'NPS',
+      total('Promoters − detractors', [
+        plus(
+          nps.rows(
+            'Promoters (9–10)',
+            nps.scored((score) => score >= 9),
+          ),
+        ),
+        minus(
+          nps.rows(
+            'Detractors (0–6)',
+            nps.scored((score) => score <= 6),
+          ),
+        ),
+      ]),
+      npsAnswered,
+      { unit: 'count', none: 'no survey was answered in the period', times: 100n },
+    ),
+    npsAnswered,
+  };
+}
