@@ -1,0 +1,94 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { CANONICAL_FILES, CANONICAL_NAMES, type CanonicalFile } from '../../shared/canonical.ts';
+import { PlumblineError } from '../../shared/result.ts';
+import { canonicalRows } from '../db/canonical-rows.ts';
+import { type Db, translated } from '../db/open.ts';
+import { csvLine } from './csv.ts';
+
+export type ExportResult = { files: string[]; rows: number };
+
+const prepare = (folder: string): void => {
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (stat && !stat.isDirectory())
+    throw new PlumblineError('exists', `“${basename(folder)}” is a file; choose a folder to export to.`);
+  if (!stat) mkdirSync(folder);
+  const others = readdirSync(folder).filter((file) => !Object.hasOwn(CANONICAL_FILES, file));
+  if (others.length > 0)
+    throw new PlumblineError(
+      'exists',
+      `“${basename(folder)}” holds other files (${others[0]}${others.length > 1 ? ` and ${others.length - 1} more` : ''}). Choose an empty folder.`,
+    );
+};
+
+/** Writes a file in pieces, flushed to disk; gives the number of rows. */
+function writeRows(db: Db, file: CanonicalFile, target: string, onRows: (rows: number) => void): number {
+  const out = openSync(target, 'wx');
+  let rows = 0;
+  try {
+    let chunk = csvLine(CANONICAL_FILES[file]);
+    for (const cells of canonicalRows(db, file)) {
+      chunk += csvLine(cells);
+      if (++rows % 2000 === 0) {
+        writeSync(out, chunk);
+        chunk = '';
+        onRows(rows);
+      }
+    }
+    writeSync(out, chunk);
+    fsyncSync(out);
+  } finally {
+    closeSync(out);
+  }
+  return rows;
+}
+
+/**
+ * Writes the canonical folder: every file to a temporary name first, all renamed once all stand. A failed or
+ * cancelled export leaves an earlier one as it was.
+ * @param folder is made if missing; may hold an earlier export, nothing else
+ * @throws PlumblineError exists, read_only
+ */
+export function exportCanonical(
+  db: Db,
+  folder: string,
+  report: (done: number, total: number, label: string) => void,
+): ExportResult {
+  const temporary = (file: string) => join(folder, `.${file}.part`);
+  let rows = 0;
+  try {
+    for (const file of existsSync(folder)
+      ? readdirSync(folder).filter((name) => name.endsWith('.csv.part'))
+      : [])
+      rmSync(join(folder, file), { force: true });
+    prepare(folder);
+    try {
+      // One read transaction: all files are of one moment.
+      db.transaction(() => {
+        CANONICAL_NAMES.forEach((file, i) => {
+          report(i, CANONICAL_NAMES.length, `Writing ${file}`);
+          rows += writeRows(db, file, temporary(file), () =>
+            report(i, CANONICAL_NAMES.length, `Writing ${file}`),
+          );
+        });
+      })();
+      for (const file of CANONICAL_NAMES) renameSync(temporary(file), join(folder, file));
+    } finally {
+      for (const file of CANONICAL_NAMES) rmSync(temporary(file), { force: true });
+    }
+  } catch (error) {
+    throw translated(error, folder);
+  }
+  return { files: [...CANONICAL_NAMES], rows };
+}
