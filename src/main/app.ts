@@ -1,5 +1,5 @@
 import { app, ipcMain, session } from 'electron';
-import type { Notice, Output } from '../shared/contract/index.ts';
+import type { Output } from '../shared/contract/index.ts';
 import { dispatch } from './ipc/dispatch.ts';
 import { attachRouter } from './ipc/router.ts';
 import { type QuietRunner, workerRunner } from './jobs/runner.ts';
@@ -12,7 +12,6 @@ import { paperFor } from './shell/paper.ts';
 import { createPrinter } from './shell/print.ts';
 import { serveRenderer } from './shell/protocol.ts';
 import type { TerminalParts } from './shell/terminal.ts';
-import { localToday } from './shell/today.ts';
 import { currentWindow, type OurPage, ownContents } from './shell/window.ts';
 
 /** Where the parts of the app lie on this machine, and where its page lives. */
@@ -27,6 +26,9 @@ export type Places = {
   pageUrl: string;
   origin: string;
 };
+
+/** What differs between the window and the terminal. */
+export type Outside = Pick<Ports, 'log' | 'today' | 'notify'>;
 
 /** All that is wired together; the window and the terminal each use it in their own way. */
 export type Composition = {
@@ -47,7 +49,8 @@ function sealedPage({ partition, origin, pageUrl, preload, renderer }: Places, l
 }
 
 /** Gives services their ports and the window its router. Electron must be ready. */
-export function compose(places: Places, log: Log, notify: (notice: Notice) => void): Composition {
+export function compose(places: Places, outside: Outside): Composition {
+  const { log } = outside;
   const page = sealedPage(places, log);
   const jobs = workerRunner(places.worker);
   const printer = createPrinter({
@@ -56,13 +59,11 @@ export function compose(places: Places, log: Log, notify: (notice: Notice) => vo
     texts: async (asOf) => services.handlers['metrics.valuation']({ asOf }),
   });
   const ports: Ports = {
-    today: localToday,
-    log,
+    ...outside,
     choose: createDialogs(currentWindow),
     printDialog: printer.dialog,
     pdf: printer.pdf,
     jobs,
-    notify,
     sampleDir: places.sampleDir,
     dataDir: places.dataDir,
   };

@@ -11,6 +11,7 @@ import { pictureOf } from './shell/picture.ts';
 import { takeProfile } from './shell/profile.ts';
 import { declareScheme } from './shell/protocol.ts';
 import { runTerminal } from './shell/terminal.ts';
+import { localToday } from './shell/today.ts';
 import { replaceFile } from './shell/write-file.ts';
 
 const here = import.meta.dirname;
@@ -54,7 +55,11 @@ async function runWindow(book: string | null): Promise<void> {
   });
   await app.whenReady();
 
-  const { page, services, jobs, call } = compose(places, log, (notice) => desktop.notify(notice));
+  const { page, services, jobs, call } = compose(places, {
+    log,
+    today: localToday,
+    notify: (notice) => desktop.notify(notice),
+  });
   const desktop = createDesktop({ ...services, page, dataDir: profile.dataDir, call, log });
   desktop.start(asked);
   openLater = (path) => desktop.show(path);
@@ -87,13 +92,17 @@ async function runInTerminal(words: string[]): Promise<void> {
   // Hidden windows come and go; the command says when it is over.
   app.on('window-all-closed', () => {});
   await app.whenReady();
-  const { page, services, call } = compose(places, log, () => {});
+  let today = localToday();
+  const { page, services, call } = compose(places, { log, notify: () => {}, today: () => today });
   const { code, out, error } = await runTerminal(words, {
     ...services,
     call,
     log,
-    picture: (screen, asOf) => pictureOf(page, screen, asOf),
+    picture: (screen) => pictureOf(page, screen),
     writeFile: replaceFile,
+    setToday: (day) => {
+      today = day;
+    },
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },

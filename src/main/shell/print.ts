@@ -7,8 +7,9 @@ import { footLine, type HeadTexts, headLine, templates } from './running-head.ts
 import { createHiddenWindow, type OurPage } from './window.ts';
 
 const READY_WITHIN_MS = 30_000;
-/** Room for head and foot; the page's own `@page` rule says the same. */
-const MARGINS = { top: 0.9, bottom: 0.8, left: 0.6, right: 0.6 };
+/** Inches. Room for head and foot; the page's own `@page` rule says the same. */
+const MM = 1 / 25.4;
+const MARGINS = { top: 22 * MM, bottom: 18 * MM, left: 18 * MM, right: 18 * MM };
 
 export type PrintParts = {
   page: OurPage;

@@ -1,19 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { PlumblineError } from '../../shared/result.ts';
 
-/** The page says on its root element when its data stands (`data-ready="true"`) or will not come (`data-failed`). */
-const ASK =
+/** The print page says on its root element when its data stands (`data-ready="true"`) or will not come (`data-failed`). */
+const PRINT_PAGE =
   '({ ready: document.documentElement.dataset.ready, failed: document.documentElement.dataset.failed })';
 const EVERY_MS = 40;
 
 export type Page = { executeJavaScript(code: string): Promise<unknown> };
 type Answer = { ready?: string; failed?: string };
 
-/** Waits until the page shows its data. @throws PlumblineError when it says that it can't, or takes too long. */
-export async function whenReady(page: Page, withinMs: number): Promise<void> {
+/** Waits until the page shows its data; `probe` asks it, the print page by default. @throws PlumblineError when it says that it can't, or takes too long. */
+export async function whenReady(page: Page, withinMs: number, probe = PRINT_PAGE): Promise<void> {
   const deadline = Date.now() + withinMs;
   while (Date.now() < deadline) {
-    const { ready, failed } = (await page.executeJavaScript(ASK)) as Answer;
+    const { ready, failed } = (await page.executeJavaScript(probe)) as Answer;
     if (failed !== undefined) {
       throw new PlumblineError(
         'failed',

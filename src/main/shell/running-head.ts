@@ -41,10 +41,10 @@ export const footLine = (texts: HeadTexts): string => `${texts.company} · as of
 /** Chromium prints these outside the page, where none of its styles reach; units are as on paper. */
 const STYLE = `<style>
   .line { box-sizing: border-box; display: flex; justify-content: space-between; gap: 12pt; width: 100%;
-    margin: 0 0.6in; font: 8pt/1.3 Inter, 'Liberation Sans', Arial, sans-serif; color: #5f5e58;
+    margin: 0 18mm; font: 8pt/1.3 Inter, 'Liberation Sans', Arial, sans-serif; color: #5f5e58;
     -webkit-print-color-adjust: exact; }
-  .head { padding-bottom: 5pt; border-bottom: 0.75pt solid #1b1b19; }
-  .foot { padding-top: 5pt; border-top: 0.5pt solid #b9b7af; }
+  .head { margin-top: 8mm; padding-bottom: 5pt; border-bottom: 0.75pt solid #1b1b19; }
+  .foot { margin-bottom: 6mm; padding-top: 5pt; border-top: 0.5pt solid #b9b7af; }
   .line > :first-child { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .line > :last-child { flex: none; max-width: 75%; }
   b { color: #1b1b19; }

@@ -8,10 +8,12 @@ import { THEMES, type Theme } from './theme.ts';
 
 /** What terminal commands that need a page are made of; the composition root has it all. */
 export type TerminalParts = {
-  openPath(path: string): unknown;
+  openPath(path: string): { asOf: Day };
   grant(path: string): string;
   call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
-  picture(screen: Pictured, asOf: Day): Promise<Uint8Array>;
+  picture(screen: Pictured): Promise<Uint8Array>;
+  /** Makes this the owner's day: screens open on it unless the records end before. */
+  setToday(day: Day): void;
   writeFile(path: string, data: Uint8Array): void;
   setTheme(theme: Theme): void;
   log: Log;
@@ -68,10 +70,14 @@ function read(words: string[]) {
 
 async function run(words: string[], parts: TerminalParts): Promise<object> {
   const { screen, book, out, asOf, theme } = read(words);
-  parts.openPath(book);
+  parts.setToday(asOf);
+  const status = parts.openPath(book);
   if (screen) {
+    if (status.asOf !== asOf) {
+      throw new PlumblineError('bad_input', `The book opens on ${status.asOf}: its records end there.`);
+    }
     parts.setTheme(theme);
-    const png = await parts.picture(screen, asOf);
+    const png = await parts.picture(screen);
     parts.writeFile(out, png);
     return { file: out, bytes: png.byteLength };
   }

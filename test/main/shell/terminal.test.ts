@@ -5,7 +5,8 @@ import { PlumblineError } from '../../../src/shared/result.ts';
 function parts(change: Partial<TerminalParts> = {}) {
   const call = vi.fn(async () => ({ ok: true, data: { name: 'v.pdf', pages: 3, bytes: 9 } }));
   return {
-    openPath: vi.fn(),
+    openPath: vi.fn((): { asOf: string } => ({ asOf: '2026-06-30' })),
+    setToday: vi.fn(),
     grant: (path: string) => `token for ${path}`,
     call: call as unknown as TerminalParts['call'],
     picture: vi.fn(async () => new Uint8Array(4)),
@@ -34,8 +35,19 @@ describe('terminal commands that need a page', () => {
     const ending = await runTerminal(['screenshot', 'clients', ...rest, '--theme', 'dark'], given);
     expect(ending).toEqual({ code: 0, out: { file: 'o', bytes: 4 } });
     expect(given.setTheme).toHaveBeenCalledExactlyOnceWith('dark');
-    expect(given.picture).toHaveBeenCalledExactlyOnceWith('clients', '2026-06-30');
+    expect(given.setToday).toHaveBeenCalledExactlyOnceWith('2026-06-30');
+    expect(given.picture).toHaveBeenCalledExactlyOnceWith('clients');
     expect(given.writeFile).toHaveBeenCalledExactlyOnceWith('o', new Uint8Array(4));
+  });
+
+  it('takes no picture of another day than the one asked for', async () => {
+    const openPath = vi.fn(() => ({ asOf: '2026-05-31' }));
+    const given = parts({ openPath });
+    expect(await runTerminal(['screenshot', 'clients', ...rest], given)).toEqual({
+      code: 1,
+      error: { code: 'bad_input', message: 'The book opens on 2026-05-31: its records end there.' },
+    });
+    expect(given.picture).not.toHaveBeenCalled();
   });
 
   it.each([
