@@ -29,7 +29,7 @@ export interface Client {
 export const cycleMonths: Record<Cycle, number> = { monthly: 1, quarterly: 3, annual: 12 };
 const suffix: Record<Line, string> = { managed: '', security: '-S', backup: '-B', cloud: '' };
 const NEVER = 1_000_000;
-const RAISES = [1.04, 1.05, 1.045];
+const RAISES = [1.025, 1.035, 1.03];
 
 /** Yearly raises and scripted steps in order of their day; a step of the same day comes after the raise. */
 function changes(plan: ContractPlan, until: number): { on: number; step: Step | null }[] {

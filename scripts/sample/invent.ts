@@ -5,9 +5,29 @@ import { type ClientPlan, type ContractPlan, managed, type Step, security, type 
 import type { Random } from './random.ts';
 
 const PLACES = [
-  'Ashford', 'Birchwood', 'Canterbury', 'Dunmore', 'Eastgate', 'Fairhaven', 'Glenmont', 'Hawthorne', 'Inverness',
-  'Kingsbury', 'Laurel', 'Millbrook', 'Norwood', 'Oakdale', 'Pemberton', 'Quarry', 'Rosewood', 'Sheffield', 'Trenholm',
-  'Underhill', 'Vernon', 'Westbrook', 'Yarrow',
+  'Ashford',
+  'Birchwood',
+  'Canterbury',
+  'Dunmore',
+  'Eastgate',
+  'Fairhaven',
+  'Glenmont',
+  'Hawthorne',
+  'Inverness',
+  'Kingsbury',
+  'Laurel',
+  'Millbrook',
+  'Norwood',
+  'Oakdale',
+  'Pemberton',
+  'Quarry',
+  'Rosewood',
+  'Sheffield',
+  'Trenholm',
+  'Underhill',
+  'Vernon',
+  'Westbrook',
+  'Yarrow',
 ];
 const TRADES: [string, Trade][] = [
   ['Accounting Group', 'finance'],

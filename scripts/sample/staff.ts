@@ -14,7 +14,18 @@ export interface Person {
 }
 
 const FIRST = ['Amir', 'Bridget', 'Caleb', 'Denise', 'Elio', 'Farah', 'Gordon', 'Hannah', 'Ines', 'Jonas'];
-const LAST = ['Abbott', 'Brandt', 'Castillo', 'Dunne', 'Eriksen', 'Fontaine', 'Gupta', 'Hale', 'Ito', 'Jacobs'];
+const LAST = [
+  'Abbott',
+  'Brandt',
+  'Castillo',
+  'Dunne',
+  'Eriksen',
+  'Fontaine',
+  'Gupta',
+  'Hale',
+  'Ito',
+  'Jacobs',
+];
 
 /** A raise every January. */
 function rates(from: string, cents: number, lastYear: number, raise: number): Person['rates'] {
@@ -32,14 +43,26 @@ export function buildStaff(first: number, last: number, clients: number, random:
   const day = dayNumber(start);
   const joined = day > dayNumber('2024-02-12') ? start : '2024-02-12';
   const staff: Person[] = [
-    { name: 'Ruth Calloway', owner: true, from: day, rates: rates(start, 7200, lastYear, 1.02), outsourced: false },
-    { name: 'Marcus Oyelaran', owner: false, from: day, rates: rates(start, 3650, lastYear, 1.045), outsourced: false },
+    {
+      name: 'Ruth Calloway',
+      owner: true,
+      from: day,
+      rates: rates(start, 7200, lastYear, 1.02),
+      outsourced: false,
+    },
+    {
+      name: 'Marcus Oyelaran',
+      owner: false,
+      from: day,
+      rates: rates(start, 3650, lastYear, 1.045),
+      outsourced: false,
+    },
     {
       name: 'Jenna Pruitt',
       owner: false,
       from: dayNumber(joined),
-      // Her cost was only worked out three weeks after she joined: those hours have no rate.
-      rates: rates(joined > '2024-03-04' ? joined : '2024-03-04', 3300, lastYear, 1.06),
+      // Her cost was only worked out two weeks after she joined: those hours have no rate.
+      rates: rates(joined > '2024-02-26' ? joined : '2024-02-26', 3300, lastYear, 1.06),
       outsourced: false,
     },
   ];

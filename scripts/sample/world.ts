@@ -66,7 +66,8 @@ export function buildWorld(options: Options): World {
 }
 
 /** Years of inflation since 2023, for costs that nobody negotiates. */
-export const priceLevel = (month: number, yearly: number): number => 1 + yearly * (Math.floor(month / 12) - 2023);
+export const priceLevel = (month: number, yearly: number): number =>
+  1 + yearly * (Math.floor(month / 12) - 2023);
 
 export const monthsOf = (world: World): number[] =>
   Array.from({ length: world.last - world.first + 1 }, (_, i) => world.first + i);

@@ -13,14 +13,14 @@ export const founders: ClientPlan[] = [
     primary: 0,
     note: 'Two shifts; server room key with the plant manager',
     contracts: [
-      managed(OPEN, 36, 104, {
+      managed(OPEN, 38, 109, {
         raisedOn: '02-01',
         termEnds: '2027-12-31',
         autoRenews: true,
         notice: 90,
         steps: [
           { on: '2024-09-01', seats: 39, reason: 'upsell' },
-          { on: '2025-10-01', seats: 41, reason: 'upsell' },
+          { on: '2025-10-01', seats: 40, reason: 'upsell' },
         ],
       }),
       backup(OPEN, 6, 55, { termEnds: '2027-12-31' }),
@@ -36,18 +36,18 @@ export const founders: ClientPlan[] = [
     primary: 0,
     note: 'No changes between 1 February and 15 April, tax season',
     contracts: [
-      managed(OPEN, 18, 119, {
+      managed(OPEN, 21, 126, {
         raisedOn: '02-01',
         termEnds: '2026-12-31',
         autoRenews: true,
         notice: 60,
-        steps: [{ on: '2025-01-01', seats: 21, reason: 'upsell' }],
+        steps: [{ on: '2025-01-01', seats: 22, reason: 'upsell' }],
       }),
-      security('2023-09-01', 18, 18, {
+      security('2023-09-01', 21, 18, {
         raisedOn: '09-01',
         termEnds: '2026-08-31',
         autoRenews: true,
-        steps: [{ on: '2025-01-01', seats: 21, reason: 'upsell' }],
+        steps: [{ on: '2025-01-01', seats: 22, reason: 'upsell' }],
       }),
     ],
   },
@@ -58,10 +58,10 @@ export const founders: ClientPlan[] = [
     load: 0.7,
     extras: 0.9,
     mood: 0.8,
-    primary: 1,
+    primary: 0,
     note: 'Imaging PC must never be rebooted during surgery hours, 8–12 and 13–17',
     contracts: [
-      managed(OPEN, 14, 124, { raisedOn: '02-01', notice: 30, termEnds: '2025-12-31' }),
+      managed(OPEN, 16, 129, { raisedOn: '02-01', notice: 30, termEnds: '2025-12-31' }),
       backup('2023-06-01', 4, 60),
     ],
   },
@@ -74,16 +74,16 @@ export const founders: ClientPlan[] = [
     mood: 0.9,
     primary: 0,
     contracts: [
-      managed(OPEN, 13, 146, {
+      managed(OPEN, 15, 151, {
         cycle: 'quarterly',
         raisedOn: '01-01',
         notice: 60,
         autoRenews: true,
         assignable: 'no',
         termEnds: '2026-12-31',
-        steps: [{ on: '2024-07-01', seats: 14, reason: 'upsell' }],
+        steps: [{ on: '2024-07-01', seats: 16, reason: 'upsell' }],
       }),
-      security('2023-04-01', 13, 24, { cycle: 'quarterly', assignable: 'no', raisedOn: '04-01' }),
+      security('2023-04-01', 15, 24, { cycle: 'quarterly', assignable: 'no', raisedOn: '04-01' }),
     ],
   },
   {
@@ -96,15 +96,15 @@ export const founders: ClientPlan[] = [
     primary: 1,
     note: 'High ticket volume, front desk turnover',
     contracts: [
-      managed(OPEN, 19, 112, {
+      managed(OPEN, 21, 116, {
         raisedOn: '03-01',
         assignable: 'unknown',
         notice: 30,
         steps: [
-          { on: '2023-11-01', rate: 118, reason: 'upgrade' },
-          { on: '2024-08-01', seats: 21, reason: 'upsell' },
+          { on: '2023-11-01', rate: 122, reason: 'upgrade' },
+          { on: '2024-08-01', seats: 24, reason: 'upsell' },
           // A typing error put right the same day: of equal dates the later row counts.
-          { on: '2024-08-01', seats: 20, reason: 'correction' },
+          { on: '2024-08-01', seats: 22, reason: 'correction' },
         ],
       }),
     ],
@@ -117,7 +117,7 @@ export const founders: ClientPlan[] = [
     extras: 0.8,
     mood: 0.9,
     primary: 1,
-    contracts: [managed(OPEN, 7, 98, { raisedOn: '02-01', signed: false, assignable: 'unknown' })],
+    contracts: [managed(OPEN, 8, 98, { raisedOn: '02-01', signed: false, assignable: 'unknown' })],
   },
   {
     name: 'Kestrel "Blue Barn" Brewing',
@@ -129,7 +129,7 @@ export const founders: ClientPlan[] = [
     primary: 0,
     note: 'Sold to a regional group that has its own IT',
     contracts: [
-      managed(OPEN, 11, 99, {
+      managed(OPEN, 24, 104, {
         raisedOn: '02-01',
         ended: '2025-03-31',
         notice: 60,

@@ -13,7 +13,7 @@ export const neighbours: ClientPlan[] = [
     primary: 0,
     note: 'Paid once a year in July; paused during the building works of 2024',
     contracts: [
-      managed(OPEN, 27, 88, {
+      managed(OPEN, 31, 94, {
         cycle: 'annual',
         discount: 0.1,
         raisedOn: '07-01',
@@ -21,7 +21,7 @@ export const neighbours: ClientPlan[] = [
         notice: 90,
         termEnds: '2027-06-30',
         pauses: [
-          { from: '2024-07-01', until: '2024-08-12' },
+          { from: '2024-07-08', until: '2024-08-12' },
           { from: '2024-08-05', until: '2024-08-31' },
         ],
       }),
@@ -37,8 +37,8 @@ export const neighbours: ClientPlan[] = [
     primary: 1,
     note: 'Left for a cheaper provider in 2024, came back eight months later',
     contracts: [
-      managed(OPEN, 12, 118, { raisedOn: '02-01', ended: '2024-06-14' }),
-      managed('2025-02-10', 11, 129, {
+      managed(OPEN, 21, 118, { raisedOn: '02-01', ended: '2024-06-14' }),
+      managed('2025-02-10', 13, 129, {
         raisedOn: '02-01',
         termEnds: '2028-02-09',
         autoRenews: true,
@@ -56,14 +56,14 @@ export const neighbours: ClientPlan[] = [
     primary: 0,
     note: 'Workstations are renewed every autumn',
     contracts: [
-      managed(OPEN, 15, 132, {
+      managed(OPEN, 18, 137, {
         raisedOn: '02-01',
         autoRenews: true,
         notice: 60,
         termEnds: '2026-12-31',
         steps: [
-          { on: '2024-04-01', seats: 17, reason: 'upsell' },
-          { on: '2025-06-01', seats: 18, reason: 'upsell' },
+          { on: '2024-04-01', seats: 19, reason: 'upsell' },
+          { on: '2025-06-01', seats: 20, reason: 'upsell' },
         ],
       }),
       backup('2024-01-01', 5, 65),
@@ -73,12 +73,12 @@ export const neighbours: ClientPlan[] = [
     name: 'Tamarack Veterinary Clinic',
     since: '2022-05-02',
     trade: 'clinic',
-    load: 1.5,
+    load: 1.65,
     extras: 0.6,
     mood: 0.6,
     primary: 1,
     contracts: [
-      managed(OPEN, 10, 106, { raisedOn: '02-01', assignable: 'unknown', signed: false, notice: 30 }),
+      managed(OPEN, 11, 106, { raisedOn: '02-01', assignable: 'unknown', signed: false, notice: 30 }),
     ],
   },
   {
@@ -97,7 +97,7 @@ export const neighbours: ClientPlan[] = [
     since: '2021-12-01',
     trade: 'office',
     load: 0,
-    extras: 4,
+    extras: 1.6,
     mood: 0.9,
     primary: 1,
     hideSeats: true,

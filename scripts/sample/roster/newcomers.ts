@@ -5,57 +5,57 @@ import { type ClientPlan, managed, security } from '../plan.ts';
 export const newcomers: ClientPlan[] = [
   {
     name: 'Hudson Ridge Orthodontics',
-    since: '2023-03-02',
+    since: '2023-01-09',
     trade: 'dental',
     load: 0.6,
     extras: 0.8,
     mood: 0.85,
     primary: 1,
     contracts: [
-      managed('2023-04-17', 14, 127, {
-        raisedOn: '05-01',
-        termEnds: '2027-04-16',
+      managed('2023-02-13', 12, 127, {
+        raisedOn: '03-01',
+        termEnds: '2027-02-12',
         autoRenews: true,
         notice: 60,
-        steps: [{ on: '2025-09-15', seats: 16, reason: 'upsell' }],
+        steps: [{ on: '2025-09-15', seats: 13, reason: 'upsell' }],
       }),
-      security('2024-03-01', 14, 19, { termEnds: '2027-02-28' }),
+      security('2024-03-01', 12, 19, { termEnds: '2027-02-28' }),
     ],
   },
   {
     name: 'Greyfriars Wealth Partners',
-    since: '2023-05-08',
+    since: '2023-02-20',
     trade: 'finance',
     load: 0.5,
     extras: 0.7,
     mood: 0.9,
     primary: 0,
     contracts: [
-      managed('2023-06-01', 10, 158, {
+      managed('2023-04-01', 9, 158, {
         cycle: 'annual',
         discount: 0.05,
-        raisedOn: '06-01',
-        termEnds: '2029-05-31',
+        raisedOn: '04-01',
+        termEnds: '2029-03-31',
         autoRenews: true,
         notice: 90,
       }),
-      security('2023-06-01', 10, 26, { cycle: 'annual', raisedOn: '06-01', termEnds: '2029-05-31' }),
+      security('2023-04-01', 9, 26, { cycle: 'annual', raisedOn: '04-01', termEnds: '2029-03-31' }),
     ],
   },
   {
     name: 'Calder Valley Farm Supply',
-    since: '2023-09-04',
+    since: '2023-06-05',
     trade: 'retail',
     load: 0.75,
     extras: 0.8,
     mood: 0.65,
-    primary: 1,
+    primary: 0,
     note: 'Closed the Elmira shop at the end of 2025',
     contracts: [
-      managed('2023-10-01', 16, 102, {
-        raisedOn: '10-01',
+      managed('2023-07-01', 16, 102, {
+        raisedOn: '07-01',
         notice: 60,
-        termEnds: '2026-09-30',
+        termEnds: '2026-06-30',
         steps: [{ on: '2026-01-01', seats: 11, reason: 'downgrade' }],
       }),
     ],
@@ -69,7 +69,7 @@ export const newcomers: ClientPlan[] = [
     mood: 0.35,
     primary: 1,
     note: 'Retired, office closed',
-    contracts: [managed('2024-01-15', 8, 115, { raisedOn: '02-01', ended: '2025-11-30', notice: 30 })],
+    contracts: [managed('2024-01-15', 10, 115, { raisedOn: '02-01', ended: '2025-11-30', notice: 30 })],
   },
   {
     name: 'Salt & Cedar Inn',
@@ -81,7 +81,7 @@ export const newcomers: ClientPlan[] = [
     primary: 1,
     note: 'Closed from January to March',
     contracts: [
-      managed('2024-04-01', 11, 103, {
+      managed('2024-04-01', 9, 103, {
         raisedOn: '04-01',
         assignable: 'unknown',
         termEnds: '2026-03-31',
@@ -101,7 +101,7 @@ export const newcomers: ClientPlan[] = [
     mood: 0.8,
     primary: 0,
     contracts: [
-      managed('2024-09-01', 10, 138, {
+      managed('2024-09-01', 8, 138, {
         cycle: 'quarterly',
         raisedOn: '09-01',
         assignable: 'no',
@@ -109,19 +109,19 @@ export const newcomers: ClientPlan[] = [
         notice: 60,
         termEnds: '2027-08-31',
       }),
-      security('2025-08-01', 10, 24, { assignable: 'no', signed: false }),
+      security('2025-08-01', 8, 24, { assignable: 'no', signed: false }),
     ],
   },
   {
     name: 'Ironwood Fabrication',
     since: '2024-11-11',
     trade: 'factory',
-    load: 1.22,
-    extras: 0.6,
+    load: 1.95,
+    extras: 0.3,
     mood: 0.35,
-    primary: 1,
+    primary: 0,
     note: 'Gave notice in June 2026, building an IT team of its own',
-    contracts: [managed('2025-01-01', 24, 93, { termEnds: '2026-12-31', ended: '2026-09-30', notice: 90 })],
+    contracts: [managed('2025-01-01', 16, 92, { termEnds: '2026-12-31', ended: '2026-09-30', notice: 90 })],
   },
   {
     name: 'Meadowlark Home Health',
@@ -132,14 +132,14 @@ export const newcomers: ClientPlan[] = [
     mood: 0.8,
     primary: 1,
     contracts: [
-      managed('2025-05-12', 17, 124, {
+      managed('2025-05-12', 12, 124, {
         raisedOn: '06-01',
         termEnds: '2028-05-11',
         autoRenews: true,
         notice: 60,
-        steps: [{ on: '2026-01-01', seats: 20, reason: 'upsell' }],
+        steps: [{ on: '2026-01-01', seats: 16, reason: 'upsell' }],
       }),
-      security('2026-01-01', 20, 18, { termEnds: '2028-05-11' }),
+      security('2026-01-01', 16, 18, { termEnds: '2028-05-11' }),
     ],
   },
   {
@@ -162,8 +162,8 @@ export const newcomers: ClientPlan[] = [
     mood: 0.85,
     primary: 0,
     contracts: [
-      managed('2026-02-01', 12, 142, { termEnds: '2029-01-31', autoRenews: true, notice: 60 }),
-      security('2026-02-01', 12, 22, { termEnds: '2029-01-31' }),
+      managed('2026-02-01', 8, 142, { termEnds: '2029-01-31', autoRenews: true, notice: 60 }),
+      security('2026-02-01', 8, 22, { termEnds: '2029-01-31' }),
     ],
   },
   {

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { parseInstant } from './clock.ts';
-import { type Record_, readCsv } from './csv.ts';
+import { type Row, readCsv } from './csv.ts';
 
 export interface Price {
   from: string;
@@ -83,14 +83,14 @@ function seconds(text: string): number {
 const orNone = (text: string): string | null => (text === '' ? null : text);
 const instant = (text: string): number | null => (text === '' ? null : parseInstant(text));
 
-function price(row: Record_): Price {
+function price(row: Row): Price {
   const times = PER_YEAR[row('cycle')];
   if (times === undefined) throw new Error(`cycle: ${row('cycle')}`);
   return { from: row('effective_from'), annual: (cents(row('amount')) - cents(row('discount'))) * times };
 }
 
 export function readBook(dir: string): Book {
-  const rows = (file: string): Record_[] => readCsv(join(dir, file));
+  const rows = (file: string): Row[] => readCsv(join(dir, file));
   const prices = rows('contract_prices.csv');
   const pauses = rows('contract_pauses.csv');
   return {

@@ -29,10 +29,10 @@ function parse(text: string): string[][] {
   return rows;
 }
 
-export type Record_ = (column: string) => string;
+export type Row = (column: string) => string;
 
 /** Rows as functions from column to cell; an absent file has no rows. */
-export function readCsv(path: string): Record_[] {
+export function readCsv(path: string): Row[] {
   if (!existsSync(path)) return [];
   const [header = [], ...rows] = parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   return rows.map((row) => (column) => {
