@@ -79,18 +79,17 @@ export function monthAxes({ months, format, colours, fromZero, readout }: Axes):
   };
 }
 
-/** Writes the latest value beside its mark, so that the chart tells it without being asked. */
-export const lastMark = (value: number, text: string, colour: string): Plugin<'bar'> => ({
+/** A dot at the latest value. */
+export const lastMark = (index: number, value: number, colour: string): Plugin<'bar'> => ({
   id: 'lastMark',
-  afterDatasetsDraw: ({ ctx, chartArea, scales }) => {
-    const y = scales.y?.getPixelForValue(Math.max(value, 0));
-    if (y === undefined) return;
+  afterDatasetsDraw: ({ ctx, scales }) => {
+    const [x, y] = [scales.x?.getPixelForValue(index), scales.y?.getPixelForValue(value)];
+    if (x === undefined || y === undefined) return;
     ctx.save();
-    ctx.font = `600 ${FONT.size}px ${FONT.family}`;
     ctx.fillStyle = colour;
-    ctx.textAlign = 'right';
-    ctx.textBaseline = 'bottom';
-    ctx.fillText(text, chartArea.right, y - 5);
+    ctx.beginPath();
+    ctx.arc(x, y, 3, 0, 2 * Math.PI);
+    ctx.fill();
     ctx.restore();
   },
 });

@@ -17,24 +17,23 @@ const STEPS: Record<string, (at: number | null, last: number) => number | null> 
 /** A chart with its title and key; its values by pointer, by arrow keys, or as a table. */
 export function ChartFrame({ model, className }: { model: ChartModel; className?: string | undefined }) {
   const [asTable, setAsTable] = useState(false);
-  const aside = (
-    <div className={styles.aside}>
-      {!asTable && model.key.length > 0 && (
-        <ul className={styles.key}>
-          {model.key.map(({ label, colour }) => (
-            <li key={label} style={{ '--swatch': cssColour(colour) }}>
-              {label}
-            </li>
-          ))}
-        </ul>
-      )}
+  const toggle = (
+    <span className={styles.toggle}>
       <Button look="link" onPress={() => setAsTable(!asTable)}>
         {asTable ? 'Show as chart' : 'Show as table'}
       </Button>
-    </div>
+    </span>
   );
   return (
-    <Panel title={model.title} note={model.note} aside={aside} className={className}>
+    <Panel title={model.title} note={model.note} aside={toggle} className={className}>
+      <ul className={styles.key} aria-label="Key">
+        {model.key.map(({ label, colour }) => (
+          <li key={label} style={{ '--swatch': cssColour(colour) }}>
+            {label}
+          </li>
+        ))}
+        {model.axisNote && <li className={styles.axisNote}>{model.axisNote}</li>}
+      </ul>
       {model.points.length === 0 ? (
         <p className={styles.nothing}>The first month with data will be drawn here.</p>
       ) : asTable ? (

@@ -23,16 +23,23 @@ const colourOf = ({ cents, before }: EbitdaMonth, colours: Colours): string => {
   return before ? colours.before : colours.now;
 };
 
+/** Lighter is the year before; a loss is told by its side of the axis, too. */
+const ebitdaKey = (bars: readonly EbitdaMonth[]): ChartModel['key'] => [
+  ...(bars.some((bar) => bar.before) ? [{ label: 'the year before', colour: 'before' } as const] : []),
+  { label: `last ${Math.min(bars.length, LATEST)} months`, colour: 'now' },
+  ...(bars.some((bar) => bar.cents < 0) ? [{ label: 'loss', colour: 'churn' } as const] : []),
+];
+
 /** EBITDA month by month over two years, bars from zero. */
 export function ebitdaByMonth(rows: readonly MonthRow[], format: Formatter): ChartModel {
   const bars = ebitdaMonths(rows);
   const months = bars.map((bar) => bar.month);
   const last = bars.at(-1);
-  const lighter = bars.some((bar) => bar.before) ? ' · lighter = the year before' : '';
+  const latest = last ? ` · ${format.month(last.month)} ${format.money(last.cents)}` : '';
   return {
     title: 'EBITDA by month',
-    note: `${bars.length} months${lighter}`,
-    key: [],
+    note: `${bars.length} months${latest}`,
+    key: ebitdaKey(bars),
     columns: ['EBITDA'],
     points: bars.map((bar) => ({
       label: format.month(bar.month),
@@ -60,7 +67,7 @@ export function ebitdaByMonth(rows: readonly MonthRow[], format: Formatter): Cha
         fromZero: true,
         readout: (index) => (bars[index] ? [`EBITDA ${format.money(bars[index].cents)}`] : []),
       }),
-      plugins: last ? [lastMark(last.cents, format.money(last.cents), colours.ink)] : [],
+      plugins: last ? [lastMark(bars.length - 1, last.cents, colours.level)] : [],
     }),
   };
 }

@@ -7,8 +7,10 @@ export type BarConfig = ChartConfiguration<'bar', BarValue[], string>;
 /** A chart as data: what is drawn, what is read out, and the same as a table. */
 export type ChartModel = {
   title: string;
-  /** Beside the title: the span, and whatever the axis must confess. */
+  /** Beside the title: the span and where it stands now. */
   note: string;
+  /** What the axis must confess. */
+  axisNote?: string;
   key: { label: string; colour: ColourName }[];
   /** Column headings of the equivalent table, without the first, which names the month. */
   columns: string[];

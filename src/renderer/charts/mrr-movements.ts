@@ -13,6 +13,8 @@ const WORDS: Record<Series, string> = {
   churn: 'churn',
 };
 
+const capitalised = (word: string): string => word.charAt(0).toLocaleUpperCase() + word.slice(1);
+
 const pieceOf = (step: Step, series: Series): BarValue => {
   const piece = step.pieces.find((p) => p.series === series);
   return piece ? [piece.from, piece.to] : null;
@@ -25,18 +27,23 @@ export function mrrMovements(rows: readonly MonthRow[], format: Formatter): Char
   const months = steps.map((step) => step.month);
   const first = steps[0];
   const last = steps.at(-1);
-  const moved = (step: Step, s: Series) => format.money(signOf(s) * step.moved[s], { signed: true });
+  const moved = (step: Step, s: Series) =>
+    step.moved[s] === 0 ? '–' : format.money(signOf(s) * step.moved[s], { signed: true });
   const readout = (step: Step): string[] => [
     `MRR ${format.money(step.end)}`,
     ...series.filter((s) => step.moved[s] !== 0).map((s) => `${WORDS[s]} ${moved(step, s)}`),
   ];
-  const change = first && last ? ` · ${format.money(last.end - first.start, { signed: true })}` : '';
+  const change =
+    first && last
+      ? ` · ${format.money(last.end - first.start, { signed: true })} to ${format.money(last.end)}`
+      : '';
 
   return {
     title: 'MRR movements',
-    note: `${months.length} months${change} · axis not from zero`,
+    note: `${months.length} months${change}`,
+    axisNote: 'axis not from zero',
     key: series.map((s) => ({ label: WORDS[s], colour: s })),
-    columns: ['Start', ...series.map((s) => WORDS[s]), 'End'],
+    columns: ['Start', ...series.map((s) => capitalised(WORDS[s])), 'End'],
     points: steps.map((step) => ({
       label: format.month(step.month),
       cells: [format.money(step.start), ...series.map((s) => moved(step, s)), format.money(step.end)],
@@ -76,9 +83,7 @@ export function mrrMovements(rows: readonly MonthRow[], format: Formatter): Char
         fromZero: false,
         readout: (index) => (steps[index] ? readout(steps[index]) : []),
       }),
-      plugins: last ? [lastMark(topOf(last), format.money(last.end), colours.ink)] : [],
+      plugins: last ? [lastMark(steps.length - 1, last.end, colours.level)] : [],
     }),
   };
 }
-
-const topOf = (step: Step): number => Math.max(step.start, step.end, ...step.pieces.map((p) => p.to));

@@ -80,7 +80,6 @@ export function AsOfPicker({ asOf, firstDay, lastDay: last, onChange }: AsOfPick
               const [day] = keys === 'all' ? [] : [...keys];
               if (typeof day === 'string') choose(day);
             }}
-            // biome-ignore lint/a11y/noAutofocus: the popover opens on the list, where the day in use is.
             autoFocus
           >
             {ends.map((day) => (

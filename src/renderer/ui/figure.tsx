@@ -14,12 +14,14 @@ type FigureProps = {
   tone?: 'better' | 'worse' | undefined;
   /** Words beyond colour for a judged figure, for those who hear the screen. */
   spoken?: string | undefined;
+  /** The column's heading says the unit. */
+  bare?: boolean;
   /** Lets a zero step back, in tables where zeros are many. */
   quietZero?: boolean;
 } & Detail;
 
 /** Every figure on every screen: the value, a mark when something is missing, and why it is not available. */
-export function Figure({ figure, large, tone, spoken, quietZero, ...detail }: FigureProps) {
+export function Figure({ figure, large, tone, spoken, bare, quietZero, ...detail }: FigureProps) {
   const format = useFormat();
   const paper = usePaper();
   const { text, unit } = format.shown(figure, detail);
@@ -35,7 +37,7 @@ export function Figure({ figure, large, tone, spoken, quietZero, ...detail }: Fi
   const content = (
     <>
       {text}
-      {unit && <span className={large ? styles.unit : styles.plainUnit}>{unit}</span>}
+      {unit && !bare && <span className={large ? styles.unit : styles.plainUnit}>{unit}</span>}
       {paper && <NoteNumbers numbers={notes.map((note) => paper.get(note))} />}
       {!paper && lacks.length > 0 && <IncompleteMark />}
       {spoken && <span className="visually-hidden"> {spoken}</span>}

@@ -14,13 +14,15 @@ type PlainTableProps = {
   /** The first column names the rows. */
   head: readonly Head[];
   rows: readonly Row[];
+  /** Columns of one width. */
+  even?: boolean;
 };
 
 /** A table to read, not to work in: no sorting, as long as it is. */
-export function PlainTable({ label, head, rows }: PlainTableProps) {
+export function PlainTable({ label, head, rows, even }: PlainTableProps) {
   const look = (index: number) => classes((index === 0 || head[index]?.kind === 'text') && styles.text);
   return (
-    <table className={styles.table} aria-label={label}>
+    <table className={classes(styles.table, even && styles.even)} aria-label={label}>
       <thead>
         <tr>
           {head.map((column, index) => (

@@ -20,6 +20,9 @@ const features = tableFeatures({
   sortFns: { alphanumeric: sortFn_alphanumeric, basic: sortFn_basic },
 });
 
+/** The least a column without a width of its own gets. */
+const FLEXIBLE = 150;
+
 /** One column: what it sorts by, what it shows, what stands in the total row. */
 export type Column<Row> = {
   id: string;
@@ -85,6 +88,7 @@ export function Table<Row extends object>({
     <div className={styles.panel}>
       <table
         className={styles.table}
+        style={{ minWidth: columns.reduce((width, column) => width + (column.width ?? FLEXIBLE), 0) }}
         aria-label={label}
         aria-rowcount={sorted.length + 1 + (hasTotal ? 1 : 0)}
       >

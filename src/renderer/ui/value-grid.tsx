@@ -18,6 +18,7 @@ export function ValueGrid({ earnings, valuing }: { earnings: string; valuing: Va
   if (valuing.grid.length === 0) return null;
   return (
     <PlainTable
+      even
       label={`Value by ${earnings} and multiple`}
       head={[
         { label: earnings },

@@ -32,7 +32,7 @@ function ClientsParts({ clients }: { clients: Clients }) {
   const format = useFormat();
   const [filter, setFilter] = useState('');
   const [who, setWho] = useState<Who>('all');
-  const columns = useMemo(() => clientColumns(clients), [clients]);
+  const columns = useMemo(() => clientColumns(clients, format), [clients, format]);
   const rows = useMemo(() => {
     const wanted = filter.trim().toLocaleLowerCase();
     return clients.rows.filter(

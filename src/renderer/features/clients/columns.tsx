@@ -1,4 +1,5 @@
 import type { ClientRow, Clients } from '../../../shared/contract/metrics.ts';
+import type { Formatter } from '../../lib/format.ts';
 import { Figure } from '../../ui/figure.tsx';
 import type { Column } from '../../ui/table.tsx';
 import styles from './clients.module.css';
@@ -6,23 +7,45 @@ import { MarginCell } from './margin-cell.tsx';
 
 type Key = keyof ClientRow['figures'];
 
+/** Pixels of a bold digit, and of the space left and right of a cell. */
+const DIGIT = 7.6;
+const PADDING = 18;
+
+type Look = Partial<Pick<Column<ClientRow>, 'cell' | 'total'>>;
+
+/** At least so wide as the heading needs, and wider when the total is a long number. */
 const figureColumn = (
   key: Key,
   header: string,
   width: number,
-  clients: Clients,
-  cell?: Column<ClientRow>['cell'],
-): Column<ClientRow> => ({
-  id: key,
-  header,
-  width,
-  kind: 'number',
-  sortBy: (row) => row.figures[key].value,
-  cell: cell ?? ((row) => <Figure figure={row.figures[key]} quietZero />),
-  total: <Figure figure={clients.total[key]} />,
-});
+  { clients, format }: { clients: Clients; format: Formatter },
+  look: Look = {},
+): Column<ClientRow> => {
+  const total = clients.total[key];
+  const bare = key === 'hours';
+  const text = bare ? format.shown(total).text : format.figure(total);
+  return {
+    id: key,
+    header,
+    width: Math.max(width, Math.ceil(text.length * DIGIT) + PADDING),
+    kind: 'number',
+    sortBy: (row) => row.figures[key].value,
+    cell: (row) => <Figure figure={row.figures[key]} bare={bare} quietZero />,
+    total: <Figure figure={total} bare={bare} />,
+    ...look,
+  };
+};
 
-const netCer = (row: ClientRow) => (
+const Name = ({ row }: { row: ClientRow }) => (
+  <span className={styles.client}>
+    <span className={styles.name} title={row.name}>
+      {row.name}
+    </span>
+    {!row.inForce && <span className={styles.left}> · left</span>}
+  </span>
+);
+
+const NetCer = ({ row }: { row: ClientRow }) => (
   <>
     {row.belowTarget && (
       <span className={styles.below} aria-hidden="true">
@@ -37,40 +60,36 @@ const netCer = (row: ClientRow) => (
   </>
 );
 
+const Contribution = ({ row }: { row: ClientRow }) => (
+  <span className={styles.strong}>
+    <Figure figure={row.figures.contribution} quietZero />
+  </span>
+);
+
 /** What is told of each client, and of all together. */
-export function clientColumns(clients: Clients): Column<ClientRow>[] {
+export function clientColumns(clients: Clients, format: Formatter): Column<ClientRow>[] {
   const average = clients.total.margin.value;
+  const of = { clients, format };
   return [
     {
       id: 'name',
       header: 'Client',
       sortBy: (row) => row.name,
-      cell: (row) => (
-        <span className={styles.name} title={row.name}>
-          {row.name}
-          {!row.inForce && <span className={styles.left}> · left</span>}
-        </span>
-      ),
-      total: `All ${clients.rows.length} clients`,
+      cell: (row) => <Name row={row} />,
+      total: `All ${format.count(clients.rows.length)} clients`,
     },
-    figureColumn('mrr', 'MRR', 72, clients),
-    figureColumn('revenue', 'Revenue', 80, clients),
-    figureColumn('hours', 'Hours', 78, clients),
-    figureColumn('cer', 'CER', 76, clients),
-    figureColumn('netCer', 'Net CER', 80, clients, netCer),
-    figureColumn('directCost', 'Direct cost', 88, clients),
-    figureColumn('labourCost', 'Labour', 74, clients),
-    figureColumn('contribution', 'Contribution', 98, clients, (row) => (
-      <span className={styles.strong}>
-        <Figure figure={row.figures.contribution} />
-      </span>
-    )),
-    {
-      ...figureColumn('margin', 'Margin', 132, clients, (row) => (
-        <MarginCell margin={row.figures.margin} average={average} />
-      )),
+    figureColumn('mrr', 'MRR', 72, of),
+    figureColumn('revenue', 'Revenue', 78, of),
+    figureColumn('hours', 'Hours', 70, of),
+    figureColumn('cer', 'CER', 74, of),
+    figureColumn('netCer', 'Net CER', 78, of, { cell: (row) => <NetCer row={row} /> }),
+    figureColumn('directCost', 'Direct cost', 82, of),
+    figureColumn('labourCost', 'Labour', 72, of),
+    figureColumn('contribution', 'Contribution', 98, of, { cell: (row) => <Contribution row={row} /> }),
+    figureColumn('margin', 'Margin', 124, of, {
+      cell: (row) => <MarginCell margin={row.figures.margin} average={average} />,
       total: <MarginCell margin={clients.total.margin} average={average} />,
-    },
-    figureColumn('netClv', 'Net CLV', 86, clients),
+    }),
+    figureColumn('netClv', 'Net CLV', 90, of),
   ];
 }

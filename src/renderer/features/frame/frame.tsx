@@ -36,7 +36,7 @@ export function Frame({ status, asOf, children }: FrameProps) {
             </>
           )}
         </header>
-        <div className={styles.scroller} {...SCROLLER}>
+        <div key={screen} className={styles.scroller} {...SCROLLER}>
           {children}
         </div>
       </main>

@@ -1,6 +1,7 @@
 import type { Headline } from '../../../shared/contract/metrics.ts';
 import { Sparkline } from '../../charts/sparkline.tsx';
 import { type Change, changeOf } from '../../lib/change.ts';
+import { classes } from '../../lib/classes.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import styles from './overview.module.css';
@@ -34,10 +35,12 @@ function HeadlineFigure({ headline }: { headline: Headline }) {
   const { key, figure, note, trend } = headline;
   return (
     <div className={styles.headline}>
-      <div className={styles.label}>{HEADLINE_WORDS[key]}</div>
+      <div className={styles.label} title={note}>
+        {HEADLINE_WORDS[key]}
+        {note && <span className={styles.note}>{note}</span>}
+      </div>
       <div className={styles.value}>
         <Figure figure={figure} large />
-        {note && <span className={styles.note}>{note}</span>}
       </div>
       <ChangeLine headline={headline} before={headline.monthAgo} versus="vs a month ago" />
       <ChangeLine headline={headline} before={headline.yearAgo} versus="vs a year ago" />
@@ -62,9 +65,9 @@ function ChangeLine({ headline, before, versus }: ChangeLineProps) {
   }
   return (
     <div className={styles.change}>
-      <span className={styles[change.judged]}>
+      <span className={classes(styles.judged, styles[change.judged])}>
         <span aria-hidden="true">{ARROWS[change.direction]} </span>
-        <span className={styles.size}>{change.text}</span>
+        <span className="digits">{change.text}</span>
         <span className="visually-hidden">
           {` ${change.direction}, ${change.judged === 'neither' ? 'unchanged' : change.judged} `}
         </span>

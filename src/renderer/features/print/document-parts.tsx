@@ -13,14 +13,13 @@ type PartProps = {
   note?: string;
   /** Stays on one page. */
   whole?: boolean;
-  newPage?: boolean;
   children: ReactNode;
 };
 
 /** A titled part of the document. */
-export function Part({ title, note, whole, newPage, children }: PartProps) {
+export function Part({ title, note, whole, children }: PartProps) {
   return (
-    <section className={classes(styles.part, whole && styles.whole, newPage && styles.newPage)}>
+    <section className={classes(styles.part, whole && styles.whole)}>
       <h2>
         {title}
         {note && <small>{note}</small>}
@@ -64,7 +63,7 @@ export function Quality({ quality }: { quality: Valuation['quality'] }) {
 /** Every term the document uses. */
 export function Definitions() {
   return (
-    <Part title="Definitions" newPage>
+    <Part title="Definitions">
       <dl className={styles.definitions}>
         {DEFINITIONS.map(({ term, means }) => (
           <div key={term}>

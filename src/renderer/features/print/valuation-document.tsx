@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Valuation } from '../../../shared/contract/metrics.ts';
 import { PrintEbitda, PrintMrr } from '../../charts/print-chart.tsx';
+import { classes } from '../../lib/classes.ts';
 import { PaperProvider } from '../../ui/paper.tsx';
 import { Statement } from '../../ui/statement.tsx';
 import { AdjustmentsTable, TopClientsTable, YearsTable } from '../../ui/valuation-tables.tsx';
@@ -31,10 +32,7 @@ export function ValuationDocument({ valuation }: { valuation: Valuation }) {
           </div>
           <div>
             <Values valuation={valuation} />
-            <Part
-              title="EBITDA by month"
-              note={`${months.length} months, the year before lighter, losses hollow`}
-            >
+            <Part title="EBITDA by month" note="year before lighter, losses hollow">
               <PrintEbitda rows={months} width={240} height={110} />
             </Part>
           </div>
@@ -42,13 +40,13 @@ export function ValuationDocument({ valuation }: { valuation: Valuation }) {
         <Part title="Years and the last twelve months" whole>
           <YearsTable years={valuation.years} />
         </Part>
-        <Part title="MRR at month ends" note="axis not from zero" newPage>
+        <Part title="MRR at month ends" note="axis not from zero" whole>
           <PrintMrr rows={months} width={500} height={104} />
         </Part>
         <Part title="MRR bridge by month">
           <MrrBridgeTable rows={months} />
         </Part>
-        <Part title="Quality of earnings" newPage>
+        <Part title="Quality of earnings">
           <Quality quality={valuation.quality} />
         </Part>
         <Part title="Largest clients" note="by revenue of the period" whole>
@@ -57,9 +55,14 @@ export function ValuationDocument({ valuation }: { valuation: Valuation }) {
         <Part title="Adjustments and their evidence" whole>
           {adjustments.length === 0 ? 'None in the period.' : <AdjustmentsTable adjustments={adjustments} />}
         </Part>
-        <Part title="Cross-check" note="EBITDA on the other revenue basis, and from the top" whole>
-          <Statement label="Cross-check" lines={valuation.cross} />
-        </Part>
+        <div className={classes(styles.columns, styles.whole)}>
+          <Part title="From value to equity">
+            <Statement label="From value to equity" lines={valuation.equity} />
+          </Part>
+          <Part title="Cross-check" note="of EBITDA">
+            <Statement label="Cross-check" lines={valuation.cross} />
+          </Part>
+        </div>
         {remarks.length > 0 && (
           <Part title="Remarks">
             <ul className={styles.remarks}>
@@ -77,19 +80,13 @@ export function ValuationDocument({ valuation }: { valuation: Valuation }) {
 }
 
 function Values({ valuation }: { valuation: Valuation }) {
-  const { ebitdaValue, sdeValue, equity } = valuation;
+  const { ebitdaValue, sdeValue } = valuation;
   const typed = ebitdaValue.multiple !== null || sdeValue.multiple !== null;
   return (
     <Part title="Value at the owner’s multiples" note="cash-free, debt-free">
       {!typed && <p>The owner has not chosen a multiple; none is built in.</p>}
       <ValueGrid earnings="Adjusted EBITDA" valuing={ebitdaValue} />
       <ValueGrid earnings="SDE" valuing={sdeValue} />
-      {typed && equity.length > 0 && (
-        <>
-          <h3>From value to equity</h3>
-          <Statement label="Equity" lines={equity} />
-        </>
-      )}
     </Part>
   );
 }
