@@ -36,6 +36,20 @@ export function asElectron(env = process.env) {
   return rest;
 }
 
+/** xvfb-run is a shell script that would leave its children behind, so it leads a group of its own. */
+const leadsGroup = (/** @type {string} */ command) => command === 'xvfb-run';
+
+/**
+ * Signals a program that `run` started, and all that it started.
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {string} command
+ * @param {NodeJS.Signals} name
+ */
+export function signal(child, command, name) {
+  if (leadsGroup(command) && child.pid) process.kill(-child.pid, name);
+  else child.kill(name);
+}
+
 /**
  * Runs a program to its end, passes signals on to it, and answers with its exit code.
  * @param {string} command
@@ -44,22 +58,16 @@ export function asElectron(env = process.env) {
  * @returns {Promise<number>}
  */
 export function run(command, args, { onStart, ...options } = {}) {
-  // xvfb-run is a shell script that would leave its children behind: signal the whole group.
-  const group = command === 'xvfb-run';
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'inherit', ...options, detached: group });
+    const child = spawn(command, args, { stdio: 'inherit', ...options, detached: leadsGroup(command) });
     /** @type {NodeJS.Signals[]} */
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-    /** @param {NodeJS.Signals} signal */
-    const forward = (signal) => {
-      if (group && child.pid) process.kill(-child.pid, signal);
-      else child.kill(signal);
-    };
-    for (const signal of signals) process.on(signal, forward);
+    const forward = (/** @type {NodeJS.Signals} */ name) => signal(child, command, name);
+    for (const name of signals) process.on(name, forward);
     child.on('error', reject);
-    child.on('close', (code, signal) => {
+    child.on('close', (code, by) => {
       for (const name of signals) process.off(name, forward);
-      resolve(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1));
+      resolve(code ?? (by === 'SIGINT' ? 130 : by === 'SIGTERM' ? 143 : 1));
     });
     onStart?.(child);
   });
