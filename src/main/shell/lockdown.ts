@@ -51,7 +51,6 @@ const isDevelopment = (url: string): boolean =>
 
 /** No page goes elsewhere, opens another window or holds a web view. */
 export function lockContents(contents: WebContents): void {
-  contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
