@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Worker threads share the Electron runtime that vitest itself runs in; forked processes would each start another.
+    // Started by scripts/run.mjs inside Electron's own Node; the forks inherit it, so tests run on the runtime that ships.
     projects: [
       {
         test: {
