@@ -1,0 +1,48 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { Figure } from '../../src/renderer/ui/figure.tsx';
+import { PaperProvider } from '../../src/renderer/ui/paper.tsx';
+import { figure } from './support/figures.ts';
+import './support/dom.ts';
+
+describe('Figure', () => {
+  it('is plain text when nothing is to be said about it', () => {
+    render(<Figure figure={figure(2_831_267)} />);
+    expect(screen.getByText('$28,313')).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('carries a mark when incomplete, and says what is missing on focus', async () => {
+    render(
+      <Figure
+        figure={figure(21_108, 'cents_per_hour', { lacks: ['21 h 20 min of time have no cost rate'] })}
+      />,
+    );
+    expect(screen.getByRole('button').textContent).toBe('$211/h* incomplete');
+    await userEvent.tab();
+    expect((await screen.findByRole('tooltip')).textContent).toBe('21 h 20 min of time have no cost rate');
+  });
+
+  it('is n/a with its reason, never zero or blank', async () => {
+    render(<Figure figure={figure(null, 'share', { why: 'no revenue' })} />);
+    expect(screen.getByRole('button').textContent).toBe('n/a');
+    await userEvent.tab();
+    expect((await screen.findByRole('tooltip')).textContent).toBe('no revenue');
+  });
+
+  it('tells a judgement in words as well as in colour', () => {
+    render(<Figure figure={figure(8_117, 'cents_per_hour')} tone="worse" spoken="below target" />);
+    expect(screen.getByText(/below target/)).toBeTruthy();
+  });
+
+  it('gives the number of its note on paper', () => {
+    render(
+      <PaperProvider value={new Map([['no revenue', 3]])}>
+        <Figure figure={figure(null, 'share', { why: 'no revenue' })} />
+      </PaperProvider>,
+    );
+    expect(screen.getByText('n/a').textContent).toBe('n/a3');
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});

@@ -1,0 +1,34 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach } from 'vitest';
+import { resetStore } from '../../../src/renderer/lib/store.ts';
+import { resetUi } from '../../../src/renderer/lib/ui-state.ts';
+import { fakeBridge } from './fake-bridge.ts';
+
+// jsdom has no layout: what only asks for it gets an answer that changes nothing.
+globalThis.matchMedia ??= ((query: string) => ({
+  matches: false,
+  media: query,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+})) as unknown as typeof matchMedia;
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+Element.prototype.scrollIntoView ??= () => undefined;
+
+beforeEach(() => installBridge());
+afterEach(() => {
+  cleanup();
+  resetStore();
+  localStorage.clear();
+  resetUi();
+});
+
+/** Puts a fake bridge where the preload puts the real one. */
+export function installBridge(answers: Parameters<typeof fakeBridge>[0] = {}) {
+  const fake = fakeBridge(answers);
+  window.plumbline = fake.bridge;
+  return fake;
+}

@@ -1,0 +1,88 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { ValuationScreen } from '../../src/renderer/features/valuation/valuation-screen.tsx';
+import type { BookStatus } from '../../src/shared/contract/book.ts';
+import { installBridge } from './support/dom.ts';
+import { failed, ok } from './support/fake-bridge.ts';
+import { settings, valuation } from './support/figures.ts';
+
+const status = (more: Partial<BookStatus> = {}): BookStatus => ({
+  fileName: 'Harbor Light.plumbline',
+  company: 'Harbor Light IT',
+  currency: 'USD',
+  revenueBasis: 'contracts',
+  timeZone: 'UTC',
+  revision: 1,
+  empty: false,
+  readOnly: false,
+  firstDay: '2023-01-01',
+  lastDay: '2026-06-30',
+  asOf: '2026-06-30',
+  counts: {},
+  ...more,
+});
+
+const show = (more: Parameters<typeof installBridge>[0] = {}, book = status()) => {
+  const fake = installBridge({
+    'metrics.valuation': () => ok(valuation()),
+    'settings.get': () => ok(settings()),
+    'settings.update': () => ok(settings()),
+    ...more,
+  });
+  render(<ValuationScreen asOf="2026-06-30" status={book} />);
+  return fake;
+};
+const multiple = () =>
+  screen.findByRole<HTMLInputElement>('textbox', { name: 'Multiple of Adjusted EBITDA' });
+
+describe('multiples', () => {
+  it('has none built in and asks for one', async () => {
+    show();
+    expect((await multiple()).value).toBe('');
+    expect(screen.getAllByText(/None is built in/)).toHaveLength(2);
+  });
+
+  it('saves what is typed as decimal text, once the field is left', async () => {
+    const fake = show();
+    await userEvent.type(await multiple(), '3.25');
+    expect(fake.asked('settings.update')).toEqual([]);
+    await userEvent.tab();
+    await waitFor(() =>
+      expect(fake.asked('settings.update')).toEqual([{ change: { ebitdaMultiple: '3.25' } }]),
+    );
+  });
+
+  it('takes the multiple away when the field is emptied', async () => {
+    const fake = show({ 'settings.get': () => ok(settings({ ebitdaMultiple: '3' })) });
+    await waitFor(async () => expect((await multiple()).value).toBe('3.0'));
+    await userEvent.clear(await multiple());
+    await userEvent.tab();
+    await waitFor(() =>
+      expect(fake.asked('settings.update')).toEqual([{ change: { ebitdaMultiple: null } }]),
+    );
+  });
+
+  it('says beside the field why a change was refused', async () => {
+    show({
+      'settings.update': () => failed({ fields: { ebitdaMultiple: 'A multiple is a number such as 3.5.' } }),
+    });
+    await userEvent.type(await multiple(), '5');
+    await userEvent.tab();
+    expect(await screen.findByText('A multiple is a number such as 3.5.')).toBeTruthy();
+  });
+
+  it('keeps money to the cent', async () => {
+    const fake = show();
+    const debt = await screen.findByRole('textbox', { name: 'Debt' });
+    await userEvent.clear(debt);
+    await userEvent.type(debt, '18000.29');
+    await userEvent.tab();
+    await waitFor(() => expect(fake.asked('settings.update')).toEqual([{ change: { debt: 1_800_029 } }]));
+  });
+
+  it('cannot be changed in a book that is read only', async () => {
+    show({}, status({ readOnly: true }));
+    expect((await multiple()).disabled).toBe(true);
+  });
+});
