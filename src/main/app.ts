@@ -1,9 +1,9 @@
 import { app, ipcMain, session } from 'electron';
 import type { Output } from '../shared/contract/index.ts';
-import { dispatch } from './ipc/dispatch.ts';
 import { attachRouter } from './ipc/router.ts';
 import { type QuietRunner, workerRunner } from './jobs/runner.ts';
 import type { Ports, Services } from './services/context.ts';
+import { dispatch } from './services/dispatch.ts';
 import { createServices } from './services/index.ts';
 import { createDialogs } from './shell/dialogs.ts';
 import { lockSession } from './shell/lockdown.ts';
@@ -13,6 +13,7 @@ import { createPrinter } from './shell/print.ts';
 import { serveRenderer } from './shell/protocol.ts';
 import type { TerminalParts } from './shell/terminal.ts';
 import { currentWindow, type OurPage, ownContents } from './shell/window.ts';
+import { replaceFile } from './shell/write-file.ts';
 
 /** Where the parts of the app lie on this machine, and where its page lives. */
 export type Places = {
@@ -63,6 +64,7 @@ export function compose(places: Places, outside: Outside): Composition {
     choose: createDialogs(currentWindow),
     printDialog: printer.dialog,
     pdf: printer.pdf,
+    writeFile: replaceFile,
     jobs,
     sampleDir: places.sampleDir,
     dataDir: places.dataDir,

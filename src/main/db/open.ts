@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { PlumblineError } from '../../shared/result.ts';
@@ -78,7 +78,6 @@ const ofBook = (db: Db, file: string): void => {
 };
 
 const tune = (db: Db, readonly: boolean): void => {
-  db.pragma('busy_timeout = 2000');
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
   db.pragma('cell_size_check = ON');
@@ -172,7 +171,13 @@ export function openBook(file: string, options: { readonly?: boolean } = {}): Db
       );
     if (!stat.isFile())
       throw new PlumblineError('not_a_book', `“${basename(file)}” is a folder, not a Plumbline book.`);
-    const db = new Database(file, { readonly: options.readonly === true, fileMustExist: true });
+    // SQLite would quietly open a write-protected file for reading and fail at the first write.
+    if (!options.readonly) accessSync(file, constants.W_OK);
+    const db = new Database(file, {
+      readonly: options.readonly === true,
+      fileMustExist: true,
+      timeout: 2000,
+    });
     try {
       ofBook(db, file);
       tune(db, options.readonly === true);

@@ -2,7 +2,7 @@ import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { CHANNELS } from '../../shared/channels.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Handlers, Ports } from '../services/context.ts';
-import { type DispatchOptions, dispatch } from './dispatch.ts';
+import { type DispatchOptions, dispatch } from '../services/dispatch.ts';
 
 /** What the sender check looks at; Electron's event has it. */
 export type Sender = {

@@ -53,7 +53,8 @@ export type ClientInput = {
   toDate: { sums: Sums; recurring: Figure; scope: Scope };
 };
 
-const directCost = (sums: Sums, scope: Scope): Figure =>
+/** A client's `cogs.*` entries without labour and without acquisition. */
+export const directCost = (sums: Sums, scope: Scope): Figure =>
   fromRows(
     'Direct cost',
     'cents',
@@ -181,3 +182,18 @@ export function clientFigures(input: ClientInput): ClientFigures {
 /** Seconds as exact hours, for a product with a rate an hour. */
 const hoursOf = (seconds: Figure): Figure =>
   formula('Hours', 'ratio', 'seconds ÷ 3600', [seconds], ([value]) => divide(value ?? 0n, 3600n));
+
+/** The total of one figure over clients; clients for whom it is not available are left out and counted. */
+export function sumOfClients(
+  clients: readonly ClientFigures[],
+  key: 'clv' | 'netClv' | 'acquisitionCost' | 'suggestedPrice',
+): Figure {
+  const known = clients.map((row) => row[key]).filter((figure) => figure.value !== null);
+  const missing = clients.length - known.length;
+  return total(
+    known[0]?.name ?? 'Total',
+    known.map(plus),
+    { lacks: missing > 0 ? [`${missing} of ${clients.length} clients have none`] : [] },
+    'cents',
+  );
+}

@@ -9,6 +9,7 @@ import {
 } from '../../shared/ratio.ts';
 import { type BookFigures, periodScope } from './book.ts';
 import { churn, retention } from './bridge.ts';
+import { churnFigure, clientCount } from './churn.ts';
 import { effectiveRates } from './client.ts';
 import { type Figure, formula, fromRows, given, minus, plus, quotient, total } from './figure.ts';
 import { acquisitionLabour, uncostedNote } from './labour.ts';
@@ -18,9 +19,6 @@ import { entries } from './revenue.ts';
 
 /** METRICS.md figures of the whole company: run rate, retention, reconciliation, CAC, LTV, concentration. */
 export type CompanyFigures = ReturnType<typeof companyFigures>;
-
-const countOf = (name: string, clients: readonly number[]): Figure =>
-  fromRows(name, 'count', clients.length, { rows: 'clients', clients });
 
 /** 1 − (1 − c)^(1/12): the one irrational step, in doubles (METRICS.md, "Projected LTV"). */
 const monthlyChurn = (yearly: Ratio): number => -Math.expm1(Math.log1p(-toNumber(yearly)) / 12);
@@ -43,12 +41,7 @@ function retentionFigures(book: BookFigures) {
   return {
     grr: share('Gross revenue retention (GRR)', of('MRR kept', kept.kept)),
     nrr: share('Net revenue retention (NRR)', of('MRR of the cohort at the end', kept.end)),
-    clientChurn: quotient(
-      'Client churn',
-      countOf('Clients lost', gone.lost),
-      countOf('Clients in force at the start', gone.start),
-      { unit: 'share', none: 'no client was in force before the period' },
-    ),
+    clientChurn: churnFigure(contracts, before, period.to),
     churnedClients: gone.lost,
     clientsAtStart: gone.start.length,
   };
@@ -116,7 +109,7 @@ export function companyFigures(book: BookFigures) {
       : ['revenue.project', 'revenue.hourly', 'revenue.product'],
     periodScope(book, 0),
   );
-  const arpa = quotient('ARPA', mrr, countOf('Clients with MRR', paying), {
+  const arpa = quotient('ARPA', mrr, clientCount('Clients with MRR', paying), {
     unit: 'cents',
     none: 'no client has MRR',
   });
@@ -147,8 +140,8 @@ export function companyFigures(book: BookFigures) {
   return {
     arr,
     mrr,
-    clientsInForce: countOf('Clients in force', clientsInForce(at)),
-    clientsWithMrr: countOf('Clients with MRR', paying),
+    clientsInForce: clientCount('Clients in force', clientsInForce(at)),
+    clientsWithMrr: clientCount('Clients with MRR', paying),
     arpa,
     ...kept,
     contribution,
@@ -174,14 +167,14 @@ export function companyFigures(book: BookFigures) {
     ...effectiveRates({ revenue, productRevenue, directCost: direct, hours }),
     projectedLtv,
     monthsOfData: given('Months of data', 'count', book.monthsOfData, 'calendar'),
-    newClients: countOf('New clients', joined),
+    newClients: clientCount('New clients', joined),
     blendedCac: quotient(
       'Blended CAC',
       total('Sales expense and acquisition labour', [
         plus(entries('Sales expense', sums, ['opex.sales'], scope)),
         plus(acquisitionLabour(sums, scope)),
       ]),
-      countOf('New clients', joined),
+      clientCount('New clients', joined),
       { unit: 'cents', none: 'no new client in the period' },
     ),
     staffLabour: staff,

@@ -26,7 +26,7 @@ export type Facts = {
   ttmByClient: readonly ClientSums[];
   /** Sums from the first day of data through `asOf`, by client. */
   toDateByClient: readonly ClientSums[];
-  /** Company sums by month, 36 months to the TTM's end, so that twelve-month figures have a history. */
+  /** Company sums by month, 60 months to the TTM's end: the history of twelve-month figures, and three whole years. */
   byMonth: readonly MonthSums[];
   /** The same of rows that have a client. */
   byMonthWithClient: readonly MonthSums[];

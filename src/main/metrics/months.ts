@@ -3,7 +3,8 @@ import { BRIDGE_PARTS, type BridgePart } from '../../shared/contract/metrics.ts'
 import { zeroSums } from '../../shared/facts.ts';
 import { ratio } from '../../shared/ratio.ts';
 import { type BookFigures, profitOfMonths } from './book.ts';
-import { churn, type MonthBridge, monthBridge } from './bridge.ts';
+import { type MonthBridge, monthBridge } from './bridge.ts';
+import { churnFigure, clientCount } from './churn.ts';
 import { type Figure, fromRows, plus, quotient, total } from './figure.ts';
 import { runRate } from './mrr.ts';
 import type { ProfitAndLoss } from './profit.ts';
@@ -83,9 +84,6 @@ export function monthFigures(book: BookFigures): MonthFigures[] {
     const parts = partFigures(bridge);
     const profit = profitOfMonths(book, { first: month, last: month }, sumsOf.get(month) ?? zeroSums());
     const active = earners.get(month) ?? [];
-    const gone = churn(contracts, firstDay(month) - 1, lastDay(month));
-    const clients = (name: string, ids: readonly number[]): Figure =>
-      fromRows(name, 'count', ids.length, { rows: 'clients', clients: ids });
     return {
       month,
       hasData: month >= began,
@@ -93,16 +91,11 @@ export function monthFigures(book: BookFigures): MonthFigures[] {
       ...runRate(contracts, lastDay(month)),
       parts,
       profit,
-      arpu: quotient('ARPU', profit.operatingRevenue, clients('Clients with revenue', active), {
+      arpu: quotient('ARPU', profit.operatingRevenue, clientCount('Clients with revenue', active), {
         unit: 'cents',
         none: 'no client had revenue',
       }),
-      clientChurn: quotient(
-        'Client churn',
-        clients('Clients lost', gone.lost),
-        clients('Clients in force at the start', gone.start),
-        { unit: 'share', none: 'no client was in force at the start' },
-      ),
+      clientChurn: churnFigure(contracts, firstDay(month) - 1, lastDay(month)),
       quickRatio: quotient(
         'Quick ratio',
         total(

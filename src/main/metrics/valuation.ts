@@ -15,6 +15,7 @@ import {
   unavailable,
 } from './figure.ts';
 import { runRate } from './mrr.ts';
+import type { Portfolio } from './portfolio.ts';
 import { annualOn } from './recurring.ts';
 import { entries } from './revenue.ts';
 
@@ -36,8 +37,11 @@ export function remainingMonths(
   return add(months, ratio(end - addMonths(day, months), daysInMonth(monthOfDay(end))));
 }
 
+/** What earnings are worked out from: the TTM's sums and profit, of the book's day or of an earlier one. */
+export type EarningsInput = Pick<BookFigures, 'facts' | 'profit' | 'sums' | 'period' | 'monthsOfData'>;
+
 /** Owner's pay in the books less what replacing the owner costs, for the months with data. */
-function ownerFigures(book: BookFigures) {
+function ownerFigures(book: EarningsInput) {
   const { settings } = book.facts;
   const paid = entries('Owner’s pay in the books', book.sums, ['opex.owner_pay'], periodScope(book, 'any'));
   const marketPay = product('Market pay of the owner', 'cents', [
@@ -59,7 +63,7 @@ function ownerFigures(book: BookFigures) {
   };
 }
 
-function adjustmentFigures({ facts, period }: BookFigures) {
+function adjustmentFigures({ facts, period }: EarningsInput) {
   const dated = facts.adjustments.filter(({ day }) => day >= period.from && day <= period.to);
   const sumOf = (name: string, rows: typeof dated): Figure =>
     fromRows(
@@ -83,6 +87,22 @@ function adjustmentFigures({ facts, period }: BookFigures) {
   };
 }
 
+/** Remaining committed term of some contracts, weighted by their MRR; months. `mrr` is the MRR of them all. */
+export function remainingShare(contracts: Portfolio, asOf: DayNumber, mrr: Figure): Figure {
+  const weighted = contracts.reduce(
+    (sum, { contract, spans }) => add(sum, multiply(annualOn(spans, asOf), remainingMonths(contract, asOf))),
+    ratio(0n),
+  );
+  const weightedSum = formula(
+    'Σ MRR × remaining months',
+    'ratio',
+    'Σ over contracts with MRR of MRR × remaining committed months',
+    [mrr],
+    () => multiply(weighted, ratio(1n, 12n)),
+  );
+  return quotient('Remaining term, weighted by MRR', weightedSum, mrr, { unit: 'months', none: 'no MRR' });
+}
+
 /** MRR of contracts by what a buyer asks of them, as shares of all MRR. */
 function contractQuality({ contracts, facts }: BookFigures) {
   const { asOf } = facts;
@@ -95,24 +115,10 @@ function contractQuality({ contracts, facts }: BookFigures) {
     ).mrr;
   const share = (name: string, keep: (contract: ContractRow) => boolean): Figure =>
     quotient(name, part(`MRR: ${name.toLowerCase()}`, keep), all, { unit: 'share', none: 'no MRR' });
-  const weighted = contracts.reduce(
-    (sum, { contract, spans }) => add(sum, multiply(annualOn(spans, asOf), remainingMonths(contract, asOf))),
-    ratio(0n),
-  );
-  const weightedSum = formula(
-    'Σ MRR × remaining months',
-    'ratio',
-    'Σ over contracts with MRR of MRR × remaining committed months',
-    [all],
-    () => multiply(weighted, ratio(1n, 12n)),
-  );
   return {
     underNotice: part('MRR under notice', (contract) => contract.endedOn !== null),
     autoRenewing: share('Auto-renewing share', (contract) => contract.autoRenews),
-    weightedRemaining: quotient('Remaining term, weighted by MRR', weightedSum, all, {
-      unit: 'months',
-      none: 'no MRR',
-    }),
+    weightedRemaining: remainingShare(contracts, asOf, all),
     contracted: share('Contracted share', (contract) => !isZero(remainingMonths(contract, asOf))),
     unsigned: share('Unsigned share', (contract) => !contract.signed),
     assignable: share('Assignable share', (contract) => contract.assignable),
@@ -156,27 +162,30 @@ export function equity(book: BookFigures, value: Figure) {
   };
 }
 
+/** From EBITDA to adjusted EBITDA and SDE. */
+export function earnings(input: EarningsInput) {
+  const owner = ownerFigures(input);
+  const adjustments = adjustmentFigures(input);
+  const adjustedEbitda = total(
+    'Adjusted EBITDA',
+    [input.profit.ebitda, owner.normalisation, adjustments.all].map(plus),
+  );
+  const sde = total('Seller’s discretionary earnings (SDE)', [adjustedEbitda, owner.marketPay].map(plus));
+  return { owner, adjustments, adjustedEbitda, sde };
+}
+
 export type ValuationFigures = ReturnType<typeof valuationFigures>;
 
 /** All figures of the valuation as of the day, over the TTM. */
 export function valuationFigures(book: BookFigures) {
-  const { profit, sums, period, facts } = book;
-  const owner = ownerFigures(book);
-  const adjustments = adjustmentFigures(book);
-  const adjustedEbitda = total(
-    'Adjusted EBITDA',
-    [profit.ebitda, owner.normalisation, adjustments.all].map(plus),
-  );
-  const sde = total('Seller’s discretionary earnings (SDE)', [adjustedEbitda, owner.marketPay].map(plus));
+  const { sums, period, facts } = book;
+  const earned = earnings(book);
   return {
-    owner,
-    adjustments,
-    adjustedEbitda,
-    sde,
+    ...earned,
     ebitdaOnContracts: profitOfMonths(book, period, sums, 'contracts').ebitda,
     ebitdaOnLedger: profitOfMonths(book, period, sums, 'ledger').ebitda,
-    value: valueAt('Value on adjusted EBITDA', adjustedEbitda, facts.settings.ebitdaMultiple),
-    sdeValue: valueAt('Value on SDE', sde, facts.settings.sdeMultiple),
+    value: valueAt('Value on adjusted EBITDA', earned.adjustedEbitda, facts.settings.ebitdaMultiple),
+    sdeValue: valueAt('Value on SDE', earned.sde, facts.settings.sdeMultiple),
     ...contractQuality(book),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { dispatch } from '../../../src/main/ipc/dispatch.ts';
 import type { Handlers } from '../../../src/main/services/context.ts';
+import { dispatch } from '../../../src/main/services/dispatch.ts';
 import { type CallName, contract } from '../../../src/shared/contract/index.ts';
 import { PlumblineError } from '../../../src/shared/result.ts';
 

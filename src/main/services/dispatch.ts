@@ -1,6 +1,6 @@
 import { contract, isCallName } from '../../shared/contract/index.ts';
 import { failureOf, PlumblineError, type Result } from '../../shared/result.ts';
-import type { Handlers, Ports } from '../services/context.ts';
+import type { Handlers, Ports } from './context.ts';
 import { parseInput } from './input-errors.ts';
 
 export type DispatchOptions = {

@@ -1,0 +1,71 @@
+import { type DayNumber, lastDay } from '../../shared/calendar.ts';
+import type { Headline } from '../../shared/contract/metrics.ts';
+import { addSums, type MonthSums, type Sums, zeroSums } from '../../shared/facts.ts';
+import type { BookFigures } from './book.ts';
+import { churnFigure } from './churn.ts';
+import { directCost, effectiveRates } from './client.ts';
+import { type Figure, plus, total } from './figure.ts';
+import { workedTime } from './labour.ts';
+import { runRate } from './mrr.ts';
+import { monthsOfData, type Period, ttm } from './periods.ts';
+import { profitAndLoss } from './profit.ts';
+import { accruedIn } from './recurring.ts';
+import { entries, recurring, type Scope } from './revenue.ts';
+import { earnings, valueAt } from './valuation.ts';
+
+/** The few figures an owner steers by, at any month end of the last two years: what they are and how they got there. */
+
+export type HeadlineKey = Headline['key'];
+export type Headlines = Record<HeadlineKey, Figure>;
+
+const sumOf = (rows: readonly MonthSums[], { first, last }: Period): Sums =>
+  rows
+    .filter(({ month }) => month >= first && month <= last)
+    .reduce((sums, row) => addSums(sums, row.sums), zeroSums());
+
+/** The portfolio's CER from company months: revenue and hours of rows that have a client. */
+function portfolioCer(book: BookFigures, period: Period): Figure {
+  const sums = sumOf(book.facts.byMonthWithClient, period);
+  const scope: Scope = { from: period.from, to: period.to, client: 'with', lacks: [] };
+  const months = (accrual: (typeof book.accruals)[number]) => accruedIn(accrual, period.first, period.last);
+  const productRevenue = entries('Product revenue', sums, ['revenue.product'], scope);
+  const revenue = total('Client revenue', [
+    plus(recurring(book.facts.settings.revenueBasis, sums, book.accruals, scope, months)),
+    plus(entries('Project and hourly revenue', sums, ['revenue.project', 'revenue.hourly'], scope)),
+    plus(productRevenue),
+  ]);
+  return effectiveRates({
+    revenue,
+    productRevenue,
+    directCost: directCost(sums, scope),
+    hours: workedTime(sums, scope),
+  }).cer;
+}
+
+/** The headlines as of a day not later than the book's; flows over the TTM of that day. */
+export function headlines(book: BookFigures, asOf: DayNumber): Headlines {
+  const { facts, contracts } = book;
+  const period = ttm(asOf);
+  const months = monthsOfData(period, facts.firstDay);
+  const sums = sumOf(facts.byMonth, period);
+  const lacks = months === 12 ? [] : [`TTM: ${months} of 12 months have data`];
+  const scope: Scope = { from: period.from, to: period.to, client: 'any', lacks };
+  const profit = profitAndLoss(
+    sums,
+    recurring(facts.settings.revenueBasis, sums, book.accruals, scope, (accrual) =>
+      accruedIn(accrual, period.first, period.last),
+    ),
+    scope,
+  );
+  const { adjustedEbitda } = earnings({ facts, profit, sums, period, monthsOfData: months });
+  return {
+    mrr: runRate(contracts, asOf).mrr,
+    ebitda: profit.ebitda,
+    ebitdaMargin: profit.ebitdaMargin,
+    cer: portfolioCer(book, period),
+    clientChurn: churnFigure(contracts, period.from - 1, lastDay(period.last)),
+    value: valueAt('Value on adjusted EBITDA', adjustedEbitda, facts.settings.ebitdaMultiple),
+    r3: profit.r3Share,
+    grossMargin: profit.grossMargin,
+  };
+}

@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { BookStatus } from '../../shared/contract/book.ts';
+import type { CallName, ParsedInput } from '../../shared/contract/index.ts';
+import { PlumblineError } from '../../shared/result.ts';
+import { isTimeZone } from '../../shared/timestamp.ts';
+import { createBook } from '../db/open.ts';
+import { writeSettings } from '../db/settings.ts';
+import { write } from '../db/unit-of-work.ts';
+import type { Handlers, Ports } from './context.ts';
+import type { JobMap, JobName } from './jobs.ts';
+import type { RecentBooks } from './recent.ts';
+import { type Session, statusOf, type Tokens } from './session.ts';
+
+type BookHandlers = Pick<
+  Handlers,
+  Extract<CallName, `book.${string}` | `files.${string}` | `jobs.${string}`>
+>;
+
+export type BookService = { handlers: BookHandlers; openPath(path: string): BookStatus };
+
+/** Books are files that end so, whatever name was typed. */
+const asBookFile = (path: string): string => (path.endsWith('.plumbline') ? path : `${path}.plumbline`);
+
+const SAMPLE_NAME = 'Sample company';
+
+/** Opening, making, reading, writing and checking books. */
+export function bookService(
+  ports: Ports,
+  session: Session,
+  tokens: Tokens,
+  recent: RecentBooks,
+  changed: () => void,
+): BookService {
+  const status = (): BookStatus => statusOf(session.book(), ports.today());
+
+  const openPath = (path: string): BookStatus => {
+    session.open(path);
+    const opened = status();
+    recent.add(path, opened.company, new Date());
+    changed();
+    return opened;
+  };
+
+  /** Runs a long job, its progress told to the window from beginning to end. */
+  const run = async <N extends JobName>(name: N, input: JobMap[N]['input']): Promise<JobMap[N]['result']> => {
+    let label = '';
+    try {
+      return await ports.jobs.run(name, input, (done, total, what) => {
+        label = what;
+        ports.notify({ type: 'progress', label, done, total });
+      });
+    } finally {
+      ports.notify({ type: 'progress', label, done: null, total: 0 });
+    }
+  };
+
+  const createEmpty = ({ file, ...settings }: ParsedInput<'book.create'>): BookStatus => {
+    if (!isTimeZone(settings.timeZone))
+      throw new PlumblineError(
+        'bad_input',
+        `“${settings.timeZone}” is not a time zone that this computer knows.`,
+        {
+          fields: { timeZone: 'Choose a time zone such as America/New_York.' },
+        },
+      );
+    const path = asBookFile(tokens.path(file));
+    const now = new Date();
+    const db = createBook(path, now);
+    try {
+      write(db, 'book.create', now, () => {
+        writeSettings(db, settings);
+        return { result: null, audit: settings };
+      });
+    } finally {
+      db.close();
+    }
+    return openPath(path);
+  };
+
+  /** The sample book of this computer; made anew when it is gone or no longer opens. */
+  const openSample = async (): Promise<BookStatus> => {
+    for (let n = 1; ; n++) {
+      const path = join(ports.dataDir, `${SAMPLE_NAME}${n === 1 ? '' : ` ${n}`}.plumbline`);
+      if (!existsSync(path)) {
+        await run('createFromFolder', { target: path, folder: ports.sampleDir });
+        return openPath(path);
+      }
+      try {
+        return openPath(path);
+      } catch (error) {
+        ports.log('the sample book does not open; another is made', error);
+      }
+    }
+  };
+
+  return {
+    openPath,
+    handlers: {
+      'files.choose': async ({ purpose, suggest }) => {
+        const path = await ports.choose(purpose, suggest);
+        return path === null ? null : { token: tokens.grant(path), name: basename(path) };
+      },
+      'book.status': () => (session.current() ? status() : null),
+      'book.recent': () => recent.all(),
+      'book.open': ({ file }) => openPath(tokens.path(file)),
+      'book.openRecent': ({ id }) => {
+        const path = recent.path(id);
+        if (path === null)
+          throw new PlumblineError('not_found', 'That book is no longer on the list. Open its file instead.');
+        return openPath(path);
+      },
+      'book.openSample': openSample,
+      'book.create': createEmpty,
+      'book.createFrom': async ({ file, from }) => {
+        const target = asBookFile(tokens.path(file));
+        await run('createFromFolder', { target, folder: tokens.path(from) });
+        return openPath(target);
+      },
+      'book.importFolder': async ({ from }) => {
+        const { path, readOnly } = session.book();
+        if (readOnly)
+          throw new PlumblineError(
+            'read_only',
+            'This book is open read-only, so nothing can be read into it.',
+          );
+        const receipt = await run('importFolder', { book: path, folder: tokens.path(from) });
+        changed();
+        return receipt;
+      },
+      'book.close': () => {
+        session.close();
+        changed();
+        return {};
+      },
+      'book.export': ({ to }) => run('exportFolder', { book: session.book().path, folder: tokens.path(to) }),
+      'book.check': () => run('check', { book: session.book().path }),
+      'jobs.cancel': () => {
+        ports.jobs.cancel();
+        return {};
+      },
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Day } from '../../shared/calendar.ts';
+import type { CallName, Notice, Output, ParsedInput } from '../../shared/contract/index.ts';
+import type { JobRunner } from './jobs.ts';
+
+export type FilePurpose = ParsedInput<'files.choose'>['purpose'];
+
+/** What services need from the outside world; the window, the terminal and tests each bring their own. */
+export type Ports = {
+  /** The owner's calendar day. */
+  today(): Day;
+  /** For the log only; may hold paths and SQL. */
+  log(message: string, detail?: unknown): void;
+  /** The system's dialog; the chosen path, or null when cancelled. */
+  choose(purpose: FilePurpose, suggest: string | undefined): Promise<string | null>;
+  /** The system's print dialog with the valuation summary; false when the owner cancels. */
+  printDialog(asOf: Day): Promise<boolean>;
+  /** The valuation summary as PDF bytes. */
+  pdf(asOf: Day): Promise<Uint8Array>;
+  /** Puts a whole file in place, or leaves what was there. */
+  writeFile(path: string, data: Uint8Array): void;
+  jobs: JobRunner;
+  notify(notice: Notice): void;
+  /** The sample company's canonical folder. */
+  sampleDir: string;
+  /** Where the sample book and the list of recent books live. */
+  dataDir: string;
+};
+
+/** One function for each call of the contract; a missing one does not compile. */
+export type Handlers = {
+  [N in CallName]: (input: ParsedInput<N>) => Output<N> | Promise<Output<N>>;
+};
+
+/** What the composition root gets from services. */
+export type Services = {
+  handlers: Handlers;
+  /** Opens a book named on the command line or by a double click. */
+  openPath(path: string): Output<'book.open'>;
+  /** A token for a path that came from outside the window (command line, tests). */
+  grant(path: string): string;
+  /** The last book opened, if its file is still there. */
+  lastBook(): string | null;
+  close(): void;
+};
+// createServices(ports: Ports): Services is in index.ts.

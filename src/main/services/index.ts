@@ -1,0 +1,63 @@
+import { basename } from 'node:path';
+import { TOPICS, type Topic } from '../../shared/contract/define.ts';
+import { PlumblineError } from '../../shared/result.ts';
+import { readSettings } from '../db/settings.ts';
+import { revision } from '../db/unit-of-work.ts';
+import { pdfPages } from '../exporting/pdf.ts';
+import { bookService } from './book.ts';
+import { changeSettings } from './change-settings.ts';
+import { clients } from './clients.ts';
+import type { Ports, Services } from './context.ts';
+import { dayFigures, figures } from './figures.ts';
+import { overview } from './overview.ts';
+import { recentBooks } from './recent.ts';
+import { createSession, createTokens } from './session.ts';
+import { valuation } from './valuation.ts';
+
+/** All services over the given ports: one handler for every call of the contract. */
+export function createServices(ports: Ports): Services {
+  const session = createSession();
+  const tokens = createTokens();
+  const recent = recentBooks(ports.dataDir, ports.log);
+  const changed = (topics: readonly Topic[] = TOPICS): void => {
+    const open = session.current();
+    ports.notify({ type: 'changed', topics: [...topics], revision: open ? revision(open.db) : 0 });
+  };
+  const books = bookService(ports, session, tokens, recent, changed);
+  const db = () => session.book().db;
+  return {
+    handlers: {
+      ...books.handlers,
+      'settings.get': () => readSettings(db()),
+      'settings.update': ({ change }) => {
+        if (session.book().readOnly)
+          throw new PlumblineError(
+            'read_only',
+            'This book is open read-only, so its settings can’t be changed.',
+          );
+        const { settings } = changeSettings(db(), change);
+        changed(['settings']);
+        return settings;
+      },
+      'metrics.figures': ({ asOf }) => figures(db(), asOf),
+      'metrics.overview': ({ asOf }) => overview(dayFigures(db(), asOf)),
+      'metrics.clients': ({ asOf }) => clients(dayFigures(db(), asOf)),
+      'metrics.valuation': ({ asOf }) => valuation(dayFigures(db(), asOf)),
+      'print.valuation': async ({ asOf }) => {
+        session.book();
+        return { printed: await ports.printDialog(asOf) };
+      },
+      'print.valuationPdf': async ({ asOf, to }) => {
+        session.book();
+        const path = tokens.path(to);
+        const pdf = await ports.pdf(asOf);
+        ports.writeFile(path, pdf);
+        return { name: basename(path), pages: pdfPages(pdf), bytes: pdf.length };
+      },
+    },
+    openPath: books.openPath,
+    grant: tokens.grant,
+    lastBook: recent.last,
+    close: session.close,
+  };
+}

@@ -1,0 +1,101 @@
+import { existsSync, linkSync, renameSync, rmSync, unlinkSync } from 'node:fs';
+import { basename } from 'node:path';
+import { PlumblineError } from '../../shared/result.ts';
+import { checkBook } from '../db/health.ts';
+import { createBook, type Db, finishBulk, guarded, openBook, translated } from '../db/open.ts';
+import { recordCounts } from '../db/records.ts';
+import { write } from '../db/unit-of-work.ts';
+import { exportCanonical } from '../exporting/canonical.ts';
+import { canonicalFiles, importCanonical } from '../importing/canonical.ts';
+import type { JobControl, JobMap, JobName } from './jobs.ts';
+
+/** The long jobs themselves. Each has a connection of its own, leaves nothing behind when it fails, and runs anywhere. */
+
+const removeBook = (file: string): void => {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true });
+};
+
+/** Gives a finished file its name, never over another one. */
+function moveIntoPlace(temporary: string, target: string): void {
+  const taken = () =>
+    new PlumblineError('exists', `“${basename(target)}” exists already. Choose another name.`);
+  try {
+    linkSync(temporary, target);
+    unlinkSync(temporary);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EEXIST') throw taken();
+    // A file system without hard links (exFAT, some network drives): look, then rename.
+    if (existsSync(target)) throw taken();
+    renameSync(temporary, target);
+  }
+}
+
+function createFromFolder({ target, folder }: JobMap['createFromFolder']['input'], control: JobControl) {
+  const now = new Date();
+  if (existsSync(target))
+    throw new PlumblineError(
+      'exists',
+      `“${basename(target)}” exists already. Choose another name; no file is overwritten.`,
+    );
+  canonicalFiles(folder);
+  const temporary = `${target}.new-${process.pid}`;
+  removeBook(temporary);
+  let db: Db | null = null;
+  try {
+    const book = guarded(target, () => createBook(temporary, now, { bulk: true }));
+    db = book;
+    const { result } = guarded(target, () =>
+      write(book, 'book.createFrom', now, () => {
+        const receipt = importCanonical(book, folder, now, control.report);
+        return { result: receipt, audit: { folder: basename(folder), ...receipt } };
+      }),
+    );
+    finishBulk(book);
+    db = null;
+    moveIntoPlace(temporary, target);
+    return result;
+  } catch (error) {
+    throw translated(error, target);
+  } finally {
+    db?.close();
+    removeBook(temporary);
+  }
+}
+
+const withBook = <T>(file: string, options: { readonly?: boolean }, work: (db: Db) => T): T => {
+  const db = openBook(file, options);
+  try {
+    return guarded(file, () => work(db));
+  } finally {
+    db.close();
+  }
+};
+
+const importFolder = ({ book, folder }: JobMap['importFolder']['input'], control: JobControl) =>
+  withBook(book, {}, (db) => {
+    if (Object.values(recordCounts(db)).some((count) => count > 0))
+      throw new PlumblineError(
+        'not_empty',
+        'This book has records already. A folder can only be read into an empty book.',
+      );
+    const now = new Date();
+    return write(db, 'book.importFolder', now, () => {
+      const receipt = importCanonical(db, folder, now, control.report);
+      return { result: receipt, audit: { folder: basename(folder), ...receipt } };
+    }).result;
+  });
+
+export const jobs: {
+  [N in JobName]: (input: JobMap[N]['input'], control: JobControl) => JobMap[N]['result'];
+} = {
+  createFromFolder,
+  importFolder,
+  exportFolder: ({ book, folder }, control) =>
+    withBook(book, { readonly: true }, (db) => exportCanonical(db, folder, control.report)),
+  check: ({ book }, control) =>
+    withBook(book, { readonly: true }, (db) => {
+      const checks = checkBook(db, (name, done, total) => control.report(done, total, `Checking ${name}`));
+      return { ok: checks.every((check) => check.ok), checks };
+    }),
+};

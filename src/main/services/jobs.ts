@@ -1,0 +1,40 @@
+import type { Problem } from '../../shared/result.ts';
+
+/** What a long job may tell and ask while it runs. */
+export type JobControl = {
+  /** `total` is 0 while unknown. Throws a `cancelled` PlumblineError once the owner asked to stop. */
+  report(done: number, total: number, label: string): void;
+};
+
+/** Long jobs by name: plain input, plain result, so that they cross to a worker thread. Paths never leave main. */
+export type JobMap = {
+  /** A new book at `target` from a canonical folder; all or nothing. */
+  createFromFolder: {
+    input: { target: string; folder: string };
+    result: { counts: Record<string, number>; rows: number };
+  };
+  /** Reads a canonical folder into an existing, empty book. */
+  importFolder: {
+    input: { book: string; folder: string };
+    result: { counts: Record<string, number>; rows: number };
+  };
+  exportFolder: { input: { book: string; folder: string }; result: { files: string[]; rows: number } };
+  check: {
+    input: { book: string };
+    result: { ok: boolean; checks: { name: string; ok: boolean; findings: string[] }[] };
+  };
+};
+export type JobName = keyof JobMap;
+
+/** Runs jobs: in place for the terminal, in a worker thread for the window. */
+export type JobRunner = {
+  run<N extends JobName>(
+    name: N,
+    input: JobMap[N]['input'],
+    onProgress?: (done: number, total: number, label: string) => void,
+  ): Promise<JobMap[N]['result']>;
+  /** Asks the job under way to stop; it fails with `cancelled` and leaves nothing behind. */
+  cancel(): void;
+};
+
+export type { Problem };

@@ -1,0 +1,50 @@
+import { type Day, dayNumber } from '../../shared/calendar.ts';
+import {
+  revenueByClientMonth,
+  sumsByClient,
+  sumsByMonth,
+  sumsByTechnician,
+  sumsToDate,
+} from '../db/facts.ts';
+import { adjustments, clients, contracts, dataExtent, surveys, technicians, tickets } from '../db/masters.ts';
+import type { Db } from '../db/open.ts';
+import { readSettings } from '../db/settings.ts';
+import type { Facts, ServiceFacts } from '../metrics/facts.ts';
+import { ttm } from '../metrics/periods.ts';
+
+/** Months of history: a twelve-month figure's trend over a year, and three whole calendar years before the TTM. */
+const HISTORY = 60;
+
+/** Fetches the plain rows that the figures of a day are made from. */
+export function loadFacts(db: Db, day: Day): Facts {
+  const asOf = dayNumber(day);
+  const { first, last } = ttm(asOf);
+  const revenue = revenueByClientMonth(db, last - 23, last);
+  const recurringMonths = new Map<number, number>();
+  for (const row of revenue)
+    if (row.month >= first && row.recurring !== 0)
+      recurringMonths.set(row.clientId, (recurringMonths.get(row.clientId) ?? 0) + 1);
+  return {
+    asOf,
+    settings: readSettings(db),
+    firstDay: dataExtent(db).first,
+    clients: clients(db),
+    technicians: technicians(db),
+    contracts: contracts(db),
+    adjustments: adjustments(db),
+    ttmByClient: sumsByClient(db, first, last),
+    toDateByClient: sumsToDate(db, asOf),
+    byMonth: sumsByMonth(db, last - HISTORY + 1, last),
+    byMonthWithClient: sumsByMonth(db, last - HISTORY + 1, last, true),
+    ttmByTechnician: sumsByTechnician(db, first, last),
+    revenueByClientMonth: revenue,
+    ledgerRecurringMonths: recurringMonths,
+  };
+}
+
+/** Tickets and surveys of the TTM, and tickets unresolved at the day. */
+export function loadServiceFacts(db: Db, day: Day): ServiceFacts {
+  const asOf = dayNumber(day);
+  const { first, last } = ttm(asOf);
+  return { tickets: tickets(db, first, last, asOf), surveys: surveys(db, first, last) };
+}

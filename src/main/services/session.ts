@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { Day } from '../../shared/calendar.ts';
+import { dayNumber, dayOf } from '../../shared/calendar.ts';
+import type { BookStatus } from '../../shared/contract/book.ts';
+import { PlumblineError } from '../../shared/result.ts';
+import { dataExtent } from '../db/masters.ts';
+import { type Db, openBook } from '../db/open.ts';
+import { recordCounts } from '../db/records.ts';
+import { readSettings } from '../db/settings.ts';
+import { revision } from '../db/unit-of-work.ts';
+
+/** The one open book of this process. */
+export type Session = {
+  /** @throws PlumblineError no_book */
+  book(): { db: Db; path: string; readOnly: boolean };
+  current(): { db: Db; path: string; readOnly: boolean } | null;
+  /** Opens another book, then closes the one before; a failure leaves that one open. Read-only if it can't be written. */
+  open(path: string): void;
+  close(): void;
+};
+
+export function createSession(options: { readonly?: boolean } = {}): Session {
+  let open: { db: Db; path: string; readOnly: boolean } | null = null;
+  const opened = (path: string): { db: Db; path: string; readOnly: boolean } => {
+    if (options.readonly) return { db: openBook(path, { readonly: true }), path, readOnly: true };
+    try {
+      return { db: openBook(path), path, readOnly: false };
+    } catch (error) {
+      // A file or folder that can't be written (a CD, a colleague's share) can still be read.
+      if (error instanceof PlumblineError && error.failure.code === 'read_only')
+        return { db: openBook(path, { readonly: true }), path, readOnly: true };
+      throw error;
+    }
+  };
+  return {
+    book() {
+      if (!open) throw new PlumblineError('no_book', 'No book is open. Open one, or make a new one, first.');
+      return open;
+    },
+    current: () => open,
+    open(path) {
+      const next = opened(path);
+      open?.db.close();
+      open = next;
+    },
+    close() {
+      open?.db.close();
+      open = null;
+    },
+  };
+}
+
+/** What the frame of every screen says of the book. */
+export function statusOf({ db, path, readOnly }: ReturnType<Session['book']>, today: Day): BookStatus {
+  const settings = readSettings(db);
+  const { first, last } = dataExtent(db);
+  const counts = recordCounts(db);
+  const asOf = last === null ? today : dayOf(Math.min(last, dayNumber(today)));
+  return {
+    fileName: basename(path),
+    company: settings.company,
+    currency: settings.currency,
+    revenueBasis: settings.revenueBasis,
+    timeZone: settings.timeZone,
+    revision: revision(db),
+    empty: Object.values(counts).every((count) => count === 0),
+    readOnly,
+    firstDay: first === null ? null : dayOf(first),
+    lastDay: last === null ? null : dayOf(last),
+    asOf,
+    counts,
+  };
+}
+
+/** Stands for paths towards the window: it gets a token, never a path. */
+export type Tokens = { grant(path: string): string; path(token: string): string };
+
+export function createTokens(): Tokens {
+  const paths = new Map<string, string>();
+  return {
+    grant(path) {
+      const token = randomUUID();
+      paths.set(token, path);
+      return token;
+    },
+    path(token) {
+      const path = paths.get(token);
+      if (path === undefined)
+        throw new PlumblineError('bad_input', 'That file was not chosen in this window. Choose it again.');
+      return path;
+    },
+  };
+}
