@@ -13,7 +13,7 @@ import { runCommand } from './lib/book-actions.ts';
 import { onNotice } from './lib/client.ts';
 import { FormatProvider } from './lib/format-context.tsx';
 import { connectStore, useQuery } from './lib/store.ts';
-import { applyTheme, type Screen, setUi, useUi } from './lib/ui-state.ts';
+import { applyTheme, type Screen, setTheme, setUi, useUi } from './lib/ui-state.ts';
 import { ErrorNotice } from './ui/error-notice.tsx';
 
 type ScreenProps = { asOf: string; status: BookStatus };
@@ -44,6 +44,8 @@ export function App() {
           runCommand(notice.command, status && asOf ? { asOf, company: status.company } : null);
         }
         if (notice.type === 'progress') setUi({ progress: notice.done === null ? null : notice });
+        if (notice.type === 'theme') setTheme(notice.theme);
+        if (notice.type === 'failure') setUi({ failure: notice.failure });
       }),
     [status, asOf],
   );

@@ -39,7 +39,6 @@ function ClientsParts({ clients }: { clients: Clients }) {
       (row) => (who === 'all' || row.inForce) && row.name.toLocaleLowerCase().includes(wanted),
     );
   }, [clients, filter, who]);
-  const target = format.figure({ value: clients.targetCer, unit: 'cents_per_hour' });
   const shown = rows.length === clients.rows.length ? '' : `${format.count(rows.length)} shown · `;
 
   return (
@@ -57,7 +56,7 @@ function ClientsParts({ clients }: { clients: Clients }) {
         <Segmented label="Which clients" options={WHO} value={who} onChange={setWho} />
         <p className={styles.about}>
           {shown}
-          {periodWords(clients.period, format)} · <span aria-hidden="true">▼ </span>below target {target}
+          {periodWords(clients.period, format)} · <Target cents={clients.targetCer} />
         </p>
       </div>
       <Table
@@ -79,6 +78,16 @@ function ClientsParts({ clients }: { clients: Clients }) {
       >
         <Statement label="Reconciliation to gross profit" lines={reconciliationLines(clients)} />
       </Panel>
+    </>
+  );
+}
+
+function Target({ cents }: { cents: number | null }) {
+  const format = useFormat();
+  if (cents === null) return 'no target rate set';
+  return (
+    <>
+      <span aria-hidden="true">▼ </span>below target {format.figure({ value: cents, unit: 'cents_per_hour' })}
     </>
   );
 }

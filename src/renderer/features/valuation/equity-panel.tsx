@@ -39,9 +39,9 @@ export function EquityPanel({ lines, settings, readOnly }: EquityPanelProps) {
           <MoneyField
             label="Market pay of the owner(s), a year"
             cents={kept.ownerMarketPay}
-            onCommit={(cents) => void save('ownerMarketPay', cents ?? 0)}
+            onCommit={(cents) => void save('ownerMarketPay', cents)}
             min={0}
-            hint="What replacing the owner(s) costs"
+            hint="What replacing the owner(s) costs; empty = pay is left as it is"
             error={errorOf('ownerMarketPay')}
             isDisabled={readOnly}
           />
