@@ -41,7 +41,7 @@ export function mrrMovements(rows: readonly MonthRow[], format: Formatter): Char
   return {
     title: 'MRR movements',
     note: `${months.length} months${change}`,
-    axisNote: 'axis not from zero',
+    axisNote: 'not from zero',
     key: series.map((s) => ({ label: WORDS[s], colour: s })),
     columns: ['Start', ...series.map((s) => capitalised(WORDS[s])), 'End'],
     points: steps.map((step) => ({

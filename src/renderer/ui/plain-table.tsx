@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { classes } from '../lib/classes.ts';
 import styles from './plain-table.module.css';
 
-type Head = { label: string; note?: string | undefined; kind?: 'text' | 'number' };
+/** `text` may break into lines; a `word`, such as a day, stays whole. */
+type Head = { label: string; note?: string | undefined; kind?: 'text' | 'word' | 'number' };
 type Row = {
   key: string;
   cells: readonly ReactNode[];
@@ -20,7 +21,10 @@ type PlainTableProps = {
 
 /** A table to read, not to work in: no sorting, as long as it is. */
 export function PlainTable({ label, head, rows, even }: PlainTableProps) {
-  const look = (index: number) => classes((index === 0 || head[index]?.kind === 'text') && styles.text);
+  const look = (index: number) => {
+    const kind = head[index]?.kind ?? (index === 0 ? 'text' : 'number');
+    return classes(kind !== 'number' && styles.text, kind === 'word' && styles.word);
+  };
   return (
     <table className={classes(styles.table, even && styles.even)} aria-label={label}>
       <thead>

@@ -6,10 +6,13 @@ import { PlainTable } from './plain-table.tsx';
 
 /** Profit and loss by calendar year, and the last twelve months. */
 export function YearsTable({ years }: { years: Valuation['years'] }) {
+  const format = useFormat();
+  // Main names the TTM's last month plainly (TTM 2026-06); how it is written is the reader's.
+  const heading = (label: string) => label.replace(/\d{4}-\d{2}$/, format.month);
   return (
     <PlainTable
       label="Years and the last twelve months"
-      head={[{ label: '' }, ...years.columns]}
+      head={[{ label: '' }, ...years.columns.map((column) => ({ ...column, label: heading(column.label) }))]}
       rows={years.rows.map(({ label, level, figures }) => ({
         key: label,
         level,
@@ -35,9 +38,9 @@ export function AdjustmentsTable({ adjustments }: { adjustments: Valuation['adju
       label="Adjustments"
       head={[
         { label: 'Adjustment' },
-        { label: 'Day', kind: 'text' },
-        { label: 'Kind', kind: 'text' },
-        { label: 'Recurs', kind: 'text' },
+        { label: 'Day', kind: 'word' },
+        { label: 'Kind', kind: 'word' },
+        { label: 'Recurs', kind: 'word' },
         { label: 'Evidence', kind: 'text' },
         { label: 'Amount' },
       ]}

@@ -7,9 +7,13 @@ import { MarginCell } from './margin-cell.tsx';
 
 type Key = keyof ClientRow['figures'];
 
-/** Pixels of a bold digit, and of the space left and right of a cell. */
-const DIGIT = 7.6;
-const PADDING = 18;
+/** Pixels of a bold figure's characters, and of the space left and right of it. */
+const WIDE = 8.3;
+const NARROW = 4.5;
+const PADDING = 16;
+
+const widthOf = (text: string): number =>
+  [...text].reduce((width, character) => width + (/[.,:/ ]/.test(character) ? NARROW : WIDE), PADDING);
 
 type Look = Partial<Pick<Column<ClientRow>, 'cell' | 'total'>>;
 
@@ -27,7 +31,7 @@ const figureColumn = (
   return {
     id: key,
     header,
-    width: Math.max(width, Math.ceil(text.length * DIGIT) + PADDING),
+    width: Math.max(width, Math.ceil(widthOf(text))),
     kind: 'number',
     sortBy: (row) => row.figures[key].value,
     cell: (row) => <Figure figure={row.figures[key]} bare={bare} quietZero />,
@@ -78,18 +82,18 @@ export function clientColumns(clients: Clients, format: Formatter): Column<Clien
       cell: (row) => <Name row={row} />,
       total: `All ${format.count(clients.rows.length)} clients`,
     },
-    figureColumn('mrr', 'MRR', 72, of),
-    figureColumn('revenue', 'Revenue', 78, of),
-    figureColumn('hours', 'Hours', 70, of),
-    figureColumn('cer', 'CER', 74, of),
-    figureColumn('netCer', 'Net CER', 78, of, { cell: (row) => <NetCer row={row} /> }),
-    figureColumn('directCost', 'Direct cost', 82, of),
-    figureColumn('labourCost', 'Labour', 72, of),
-    figureColumn('contribution', 'Contribution', 98, of, { cell: (row) => <Contribution row={row} /> }),
-    figureColumn('margin', 'Margin', 124, of, {
+    figureColumn('mrr', 'MRR', 66, of),
+    figureColumn('revenue', 'Revenue', 72, of),
+    figureColumn('hours', 'Hours', 66, of),
+    figureColumn('cer', 'CER', 70, of),
+    figureColumn('netCer', 'Net CER', 76, of, { cell: (row) => <NetCer row={row} /> }),
+    figureColumn('directCost', 'Direct cost', 80, of),
+    figureColumn('labourCost', 'Labour', 70, of),
+    figureColumn('contribution', 'Contribution', 96, of, { cell: (row) => <Contribution row={row} /> }),
+    figureColumn('margin', 'Margin', 118, of, {
       cell: (row) => <MarginCell margin={row.figures.margin} average={average} />,
       total: <MarginCell margin={clients.total.margin} average={average} />,
     }),
-    figureColumn('netClv', 'Net CLV', 90, of),
+    figureColumn('netClv', 'Net CLV', 88, of),
   ];
 }

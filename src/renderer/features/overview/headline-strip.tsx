@@ -42,11 +42,17 @@ function HeadlineFigure({ headline }: { headline: Headline }) {
       <div className={styles.value}>
         <Figure figure={figure} large />
       </div>
-      <ChangeLine headline={headline} before={headline.monthAgo} versus="vs a month ago" />
-      <ChangeLine headline={headline} before={headline.yearAgo} versus="vs a year ago" />
-      <div className={styles.spark}>
-        <Sparkline values={trend} />
-      </div>
+      {figure.value === null ? (
+        <p className={styles.why}>{figure.why}</p>
+      ) : (
+        <>
+          <ChangeLine headline={headline} before={headline.monthAgo} versus="vs a month ago" />
+          <ChangeLine headline={headline} before={headline.yearAgo} versus="vs a year ago" />
+          <div className={styles.spark}>
+            <Sparkline values={trend} />
+          </div>
+        </>
+      )}
     </div>
   );
 }
@@ -59,7 +65,7 @@ function ChangeLine({ headline, before, versus }: ChangeLineProps) {
   if (!change) {
     return (
       <div className={styles.change}>
-        <span className={styles.versus}>nothing to compare {versus.slice(3)}</span>
+        <span className={styles.versus}>n/a {versus}</span>
       </div>
     );
   }

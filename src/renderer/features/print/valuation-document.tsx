@@ -21,7 +21,6 @@ export function ValuationDocument({ valuation }: { valuation: Valuation }) {
         <h1>Valuation summary</h1>
         <p className={styles.words}>
           Unaudited. Prepared by the owner from the company’s records with Plumbline; not an appraisal.
-          Definitions and notes at the end.
         </p>
         <Headlines headlines={valuation.headlines} />
         <div className={styles.columns}>
