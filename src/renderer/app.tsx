@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import type { BookStatus } from '../shared/contract/book.ts';
 import { ClientsScreen } from './features/clients/clients-screen.tsx';
-import { ActionReport } from './features/frame/action-report.tsx';
 import { EmptyBook } from './features/frame/empty-book.tsx';
 import { Frame } from './features/frame/frame.tsx';
 import { JobDialog } from './features/frame/job-dialog.tsx';
@@ -66,8 +65,11 @@ function OpenBook({ status, asOf }: ScreenProps) {
   const Shown = SCREEN_OF[screen];
   return (
     <Frame status={status} asOf={asOf}>
-      <ActionReport />
-      {status.empty ? <EmptyBook screen={screen} /> : <Shown status={status} asOf={asOf} />}
+      {status.empty ? (
+        <EmptyBook screen={screen} readOnly={status.readOnly} />
+      ) : (
+        <Shown status={status} asOf={asOf} />
+      )}
     </Frame>
   );
 }

@@ -68,6 +68,7 @@ export function monthAxes({ months, format, colours, fromZero, readout }: Axes):
         padding: 8,
         cornerRadius: 6,
         caretSize: 0,
+        caretPadding: 14,
         filter: (item, index, items) =>
           items.findIndex((other) => other.dataIndex === item.dataIndex) === index,
         callbacks: {

@@ -37,6 +37,9 @@ export function RowWindow({ ids, columns, renderCells }: RowWindowProps) {
     estimateSize: () => ROW_HEIGHT,
     scrollMargin: body.current?.offsetTop ?? 0,
     overscan: 12,
+    // Head and total stick over the first and last row in sight.
+    scrollPaddingStart: ROW_HEIGHT,
+    scrollPaddingEnd: 2 * ROW_HEIGHT,
     initialRect: { width: 1000, height: 800 },
   });
   const items = virtualizer.getVirtualItems();

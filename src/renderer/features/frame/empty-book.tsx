@@ -10,12 +10,12 @@ const WILL_BE_HERE: Record<Screen, string> = {
 };
 
 /** An open book without records: what this screen will show, and how it gets there. */
-export function EmptyBook({ screen }: { screen: Screen }) {
+export function EmptyBook({ screen, readOnly }: { screen: Screen; readOnly: boolean }) {
   return (
     <EmptyState
       title="This book has no records yet"
       actions={
-        <Button look="primary" onPress={() => void importFolder()}>
+        <Button look="primary" isDisabled={readOnly} onPress={() => void importFolder()}>
           Read a folder of exports…
         </Button>
       }

@@ -9,6 +9,7 @@ import { BrandMark } from '../../ui/brand-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SCROLLER } from '../../ui/row-window.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { ActionReport } from './action-report.tsx';
 import styles from './frame.module.css';
 
 type FrameProps = { status: BookStatus; asOf: string; children: ReactNode };
@@ -36,8 +37,9 @@ export function Frame({ status, asOf, children }: FrameProps) {
             </>
           )}
         </header>
+        <ActionReport />
         <div key={screen} className={styles.scroller} {...SCROLLER}>
-          {children}
+          <div className={styles.content}>{children}</div>
         </div>
       </main>
     </div>

@@ -45,7 +45,7 @@ export function ValuationDocument({ valuation }: { valuation: Valuation }) {
         <Part title="MRR bridge by month">
           <MrrBridgeTable rows={months} />
         </Part>
-        <Part title="Quality of earnings">
+        <Part title="Quality of earnings" whole>
           <Quality quality={valuation.quality} />
         </Part>
         <Part title="Largest clients" note="by revenue of the period" whole>
