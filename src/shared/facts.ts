@@ -10,6 +10,7 @@ import {
   type WorkType,
 } from './domain.ts';
 import type { Cents } from './money.ts';
+import type { Exact } from './ratio.ts';
 
 /** Plain rows that `db/` sums and `metrics/` thinks with: neither knows the other, both know these. */
 
@@ -120,8 +121,12 @@ export type SurveyRow = {
 /** Which of the client's rows: one client (0 = rows without a client), `any` row, or every row `with` some client. */
 export type ClientScope = number | 'any' | 'with';
 
-/** Where a figure's rows are; `db/` lists them, and their total equals the figure. Days are inclusive. */
+/** One row that a figure counts or adds: whose or which it is, and what it adds. */
+export type Item = { id: number; value: Exact };
+
+/** Where a figure's rows are; their total equals the figure. Days are inclusive. */
 export type Source =
+  /** Ledger entries, listed by the database; cents. */
   | {
       rows: 'ledger';
       from: DayNumber;
@@ -131,23 +136,18 @@ export type Source =
       /** Only flagged, or only unflagged, entries. */
       acquisition?: boolean;
     }
+  /** Time entries, listed by the database; seconds, or for `labour` cents. */
   | {
       rows: 'time';
-      measure: 'seconds' | 'labour' | 'uncosted' | 'billable';
+      measure: 'seconds' | 'labour' | 'billable';
       from: DayNumber;
       to: DayNumber;
       client: ClientScope;
       workTypes?: readonly WorkType[];
       technicians?: readonly number[];
     }
-  | { rows: 'accrual'; from: DayNumber; to: DayNumber; contracts: readonly number[] }
-  | { rows: 'prices'; day: DayNumber; contracts: readonly number[] }
-  | { rows: 'clients'; clients: readonly number[] }
-  | { rows: 'adjustments'; adjustments: readonly number[] }
-  | {
-      rows: 'tickets';
-      measure: 'count' | 'respond' | 'resolve';
-      clock: 'wall' | 'business';
-      tickets: readonly number[];
-    }
-  | { rows: 'surveys'; surveys: readonly number[] };
+  /** Rows that the metrics worked out themselves, by the number of the record they belong to. */
+  | { rows: 'clients' | 'contracts' | 'adjustments' | 'tickets' | 'surveys'; items: readonly Item[] };
+
+/** Items that count one each. */
+export const counted = (ids: readonly number[]): Item[] => ids.map((id) => ({ id, value: 1 }));

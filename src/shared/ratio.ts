@@ -61,10 +61,19 @@ export function divide(a: Exact, b: Exact): Ratio {
   return ratio(x.n * y.d, x.d * y.n);
 }
 
+/** Σ; whole numbers are added as such, so that long lists of them cost little. */
 export const sum = (values: Iterable<Exact>): Ratio => {
   let total: Ratio = ZERO;
-  for (const value of values) total = add(total, value);
-  return total;
+  let wholes = 0;
+  for (const value of values) {
+    if (typeof value !== 'number') {
+      total = add(total, value);
+      continue;
+    }
+    wholes += value;
+    if (!Number.isSafeInteger(wholes)) throw new RangeError('a sum is too large to be exact');
+  }
+  return add(total, wholes);
 };
 
 /** −1, 0 or 1. */

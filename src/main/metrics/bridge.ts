@@ -56,27 +56,19 @@ export function monthBridge(book: Portfolio, month: MonthNumber): MonthBridge {
   return { month, start: arr(start), end: arr(end), parts, movements: moved };
 }
 
-/** Retention over a window whose S is the day before it and whose E is its last day; annualised cents. */
-export type Retention = {
-  cohort: number[];
-  /** Σ MRR at S, Σ min(S, E) and Σ MRR at E over the cohort with MRR at S. */
-  start: Cents;
-  kept: Cents;
-  end: Cents;
-};
+/** What a client of the cohort paid at S and pays at E; annualised cents. */
+export type Kept = { clientId: number; start: Cents; end: Cents };
 
-export function retention(book: Portfolio, s: DayNumber, e: DayNumber): Retention {
+/** Retention over a window whose S is the day before it and whose E is its last day: the clients with MRR at S. */
+export function retention(book: Portfolio, s: DayNumber, e: DayNumber): Kept[] {
   const [start, end] = [standings(book, s), standings(book, e)];
-  const result: Retention = { cohort: [], start: 0, kept: 0, end: 0 };
-  for (const [clientId, { annualCents }] of start) {
-    if (annualCents === 0) continue;
-    const after = end.get(clientId)?.annualCents ?? 0;
-    result.cohort.push(clientId);
-    result.start += annualCents;
-    result.kept += Math.min(annualCents, after);
-    result.end += after;
-  }
-  return result;
+  return [...start]
+    .filter(([, { annualCents }]) => annualCents !== 0)
+    .map(([clientId, { annualCents }]) => ({
+      clientId,
+      start: annualCents,
+      end: end.get(clientId)?.annualCents ?? 0,
+    }));
 }
 
 /** Clients in force at S, and those of them no longer in force at E. */

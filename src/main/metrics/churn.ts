@@ -1,11 +1,12 @@
 import type { DayNumber } from '../../shared/calendar.ts';
+import { counted } from '../../shared/facts.ts';
 import { churn } from './bridge.ts';
-import { type Figure, fromRows, quotient } from './figure.ts';
+import { type Figure, fromItems, quotient } from './figure.ts';
 import type { Portfolio } from './portfolio.ts';
 
 /** A number of clients, with who they are. */
 export const clientCount = (name: string, clients: readonly number[]): Figure =>
-  fromRows(name, 'count', clients.length, { rows: 'clients', clients });
+  fromItems(name, 'count', 'clients', counted(clients));
 
 /** METRICS.md, "Client churn rate": clients in force at S and not at E ÷ clients in force at S. */
 export function churnFigure(contracts: Portfolio, s: DayNumber, e: DayNumber): Figure {

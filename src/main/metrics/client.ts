@@ -1,19 +1,7 @@
 import type { Settings } from '../../shared/contract/settings.ts';
 import { ACCOUNT_KINDS } from '../../shared/domain.ts';
 import type { ClientInfo, Sums } from '../../shared/facts.ts';
-import { divide } from '../../shared/ratio.ts';
-import {
-  type Figure,
-  formula,
-  fromRows,
-  given,
-  minus,
-  plus,
-  product,
-  quotient,
-  renamed,
-  total,
-} from './figure.ts';
+import { type Figure, fromRows, given, minus, plus, product, quotient, renamed, total } from './figure.ts';
 import { acquisitionLabour, labourCost, workedTime } from './labour.ts';
 import { entries, type Scope } from './revenue.ts';
 
@@ -120,7 +108,7 @@ export function clientFigures(input: ClientInput): ClientFigures {
     'no target rate is set',
   );
   const revenueForTarget = total('Revenue for target', [
-    plus(product('Target × hours', 'cents', [target, hoursOf(hours)])),
+    plus(product('Target × hours', 'cents', [target, inHours(hours)])),
     plus(direct),
   ]);
   const months = given('Months with recurring revenue', 'count', period.recurringMonths, 'calendar');
@@ -180,8 +168,11 @@ export function clientFigures(input: ClientInput): ClientFigures {
 }
 
 /** Seconds as exact hours, for a product with a rate an hour. */
-const hoursOf = (seconds: Figure): Figure =>
-  formula('Hours', 'ratio', 'seconds ÷ 3600', [seconds], ([value]) => divide(value ?? 0n, 3600n));
+const inHours = (seconds: Figure): Figure =>
+  quotient('Hours', seconds, given('Seconds an hour', 'count', 3600, 'calendar'), {
+    unit: 'ratio',
+    none: '',
+  });
 
 /** The total of one figure over clients; clients for whom it is not available are left out and counted. */
 export function sumOfClients(

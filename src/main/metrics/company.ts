@@ -1,17 +1,20 @@
-import {
-  compare,
-  fromDouble,
-  multiply,
-  divide as over,
-  type Ratio,
-  ratio,
-  toNumber,
-} from '../../shared/ratio.ts';
+import { compare, fromDouble, ratio, toNumber } from '../../shared/ratio.ts';
 import { type BookFigures, periodScope } from './book.ts';
 import { churn, retention } from './bridge.ts';
 import { churnFigure, clientCount } from './churn.ts';
 import { effectiveRates } from './client.ts';
-import { type Figure, formula, fromRows, given, minus, plus, quotient, total } from './figure.ts';
+import {
+  type Figure,
+  formula,
+  fromItems,
+  fromRows,
+  given,
+  minus,
+  plus,
+  product,
+  quotient,
+  total,
+} from './figure.ts';
 import { acquisitionLabour, uncostedNote } from './labour.ts';
 import { runRate } from './mrr.ts';
 import { clientsInForce, clientsWithMrr, standings } from './portfolio.ts';
@@ -21,15 +24,38 @@ import { entries } from './revenue.ts';
 export type CompanyFigures = ReturnType<typeof companyFigures>;
 
 /** 1 − (1 − c)^(1/12): the one irrational step, in doubles (METRICS.md, "Projected LTV"). */
-const monthlyChurn = (yearly: Ratio): number => -Math.expm1(Math.log1p(-toNumber(yearly)) / 12);
+const monthlyChurn = (yearly: Figure): Figure =>
+  formula('Monthly churn', 'share', '1 − (1 − churn)^(1/12)', [yearly], ([c = ratio(0n)]) => {
+    if (c.n === 0n) return { why: 'no client was lost in the period, so a lifetime can’t be told' };
+    if (c.n >= c.d) return { why: 'every client was lost in the period' };
+    return fromDouble(-Math.expm1(Math.log1p(-toNumber(c)) / 12));
+  });
+
+/** ARPA × contribution margin of clients ÷ monthly churn; low confidence below three clients lost. */
+const projectedLtv = (arpa: Figure, margin: Figure, churn: Figure, lost: number): Figure =>
+  quotient(
+    'Projected LTV',
+    product('Contribution a client and month', 'cents', [arpa, margin]),
+    monthlyChurn(churn),
+    {
+      unit: 'cents',
+      none: 'no client was lost in the period',
+      lacks: lost > 0 && lost < 3 ? [`Low confidence: only ${lost} lost in the period`] : [],
+    },
+  );
 
 function retentionFigures(book: BookFigures) {
   const { contracts, period } = book;
   const before = period.from - 1;
   const kept = retention(contracts, before, period.to);
-  const of = (name: string, cents: number): Figure =>
-    fromRows(name, 'cents', ratio(cents, 12), { rows: 'clients', clients: kept.cohort });
-  const start = of('MRR of the cohort at the start', kept.start);
+  const of = (name: string, cents: (row: (typeof kept)[number]) => number): Figure =>
+    fromItems(
+      name,
+      'cents',
+      'clients',
+      kept.map((row) => ({ id: row.clientId, value: ratio(cents(row), 12) })),
+    );
+  const start = of('MRR of the cohort at the start', (row) => row.start);
   const share = (name: string, figure: Figure): Figure =>
     quotient(name, figure, start, {
       unit: 'share',
@@ -39,8 +65,14 @@ function retentionFigures(book: BookFigures) {
     });
   const gone = churn(contracts, before, period.to);
   return {
-    grr: share('Gross revenue retention (GRR)', of('MRR kept', kept.kept)),
-    nrr: share('Net revenue retention (NRR)', of('MRR of the cohort at the end', kept.end)),
+    grr: share(
+      'Gross revenue retention (GRR)',
+      of('MRR kept', (row) => Math.min(row.start, row.end)),
+    ),
+    nrr: share(
+      'Net revenue retention (NRR)',
+      of('MRR of the cohort at the end', (row) => row.end),
+    ),
     clientChurn: churnFigure(contracts, before, period.to),
     churnedClients: gone.lost,
     clientsAtStart: gone.start.length,
@@ -116,27 +148,11 @@ export function companyFigures(book: BookFigures) {
   const joined = newClients(book);
   const staff = staffLabour(book);
   const scope = periodScope(book, 'any');
-  const lost = kept.churnedClients.length;
-  const projectedLtv = formula(
-    'Projected LTV',
-    'cents',
-    'ARPA × (client contributions ÷ client revenue) ÷ monthly churn; monthly churn = 1 − (1 − churn)^(1/12)',
-    [
-      arpa,
-      quotient('Contribution margin', contribution, revenue, {
-        unit: 'share',
-        none: 'no client revenue in the period',
-        positive: true,
-      }),
-      kept.clientChurn,
-    ],
-    ([perClient = ratio(0n), margin = ratio(0n), yearly = ratio(0n)]) => {
-      if (yearly.n === 0n) return { why: 'no client was lost in the period, so a lifetime can’t be told' };
-      if (yearly.n >= yearly.d) return { why: 'every client was lost in the period' };
-      return over(multiply(perClient, margin), fromDouble(monthlyChurn(yearly)));
-    },
-    { lacks: lost > 0 && lost < 3 ? [`Low confidence: only ${lost} lost in the period`] : [] },
-  );
+  const clientMargin = quotient('Contribution margin', contribution, revenue, {
+    unit: 'share',
+    none: 'no client revenue in the period',
+    positive: true,
+  });
   return {
     arr,
     mrr,
@@ -150,11 +166,7 @@ export function companyFigures(book: BookFigures) {
     direct,
     hours,
     productRevenue,
-    margin: quotient('Contribution margin', contribution, revenue, {
-      unit: 'share',
-      none: 'no client revenue in the period',
-      positive: true,
-    }),
+    margin: clientMargin,
     unallocatedCogs,
     withoutClient,
     /** Reconciliation: equals the books' gross profit, always. */
@@ -165,7 +177,7 @@ export function companyFigures(book: BookFigures) {
       plus(withoutClient),
     ]),
     ...effectiveRates({ revenue, productRevenue, directCost: direct, hours }),
-    projectedLtv,
+    projectedLtv: projectedLtv(arpa, clientMargin, kept.clientChurn, kept.churnedClients.length),
     monthsOfData: given('Months of data', 'count', book.monthsOfData, 'calendar'),
     newClients: clientCount('New clients', joined),
     blendedCac: quotient(

@@ -1,6 +1,16 @@
 import type { Unit } from '../../shared/contract/values.ts';
-import type { Source } from '../../shared/facts.ts';
-import { add, divide, type Exact, isZero, multiply, negate, type Ratio, ratio } from '../../shared/ratio.ts';
+import type { Item, Source } from '../../shared/facts.ts';
+import {
+  add,
+  divide,
+  type Exact,
+  isZero,
+  multiply,
+  negate,
+  type Ratio,
+  ratio,
+  sum,
+} from '../../shared/ratio.ts';
 
 /**
  * A figure that knows how it came about. Figures are only made by the functions below, which compute the value from
@@ -71,6 +81,15 @@ export const fromRows = (
   source: Source,
   options: Options = {},
 ): Figure => make(name, unit, exact(value), { op: 'rows', source }, [], options);
+
+/** A sum over rows that the metrics worked out: the value is their total, by construction. */
+export const fromItems = (
+  name: string,
+  unit: Unit,
+  rows: 'clients' | 'contracts' | 'adjustments' | 'tickets' | 'surveys',
+  items: readonly Item[],
+  options: Options = {},
+): Figure => fromRows(name, unit, sum(items.map((item) => item.value)), { rows, items }, options);
 
 const exact = (value: Exact): Ratio => (typeof value === 'object' ? value : ratio(value));
 

@@ -5,7 +5,7 @@ import { ratio } from '../../shared/ratio.ts';
 import { type BookFigures, profitOfMonths } from './book.ts';
 import { type MonthBridge, monthBridge } from './bridge.ts';
 import { churnFigure, clientCount } from './churn.ts';
-import { type Figure, fromRows, plus, quotient, total } from './figure.ts';
+import { type Figure, fromItems, plus, quotient, total } from './figure.ts';
 import { runRate } from './mrr.ts';
 import type { ProfitAndLoss } from './profit.ts';
 import { accruedIn } from './recurring.ts';
@@ -38,14 +38,18 @@ const PART_NAMES: Record<BridgePart, string> = {
   churn: 'Churned MRR',
 };
 
-const partFigures = ({ parts, movements }: MonthBridge): Record<BridgePart, Figure> =>
+const partFigures = ({ movements }: MonthBridge): Record<BridgePart, Figure> =>
   Object.fromEntries(
     BRIDGE_PARTS.map((part) => [
       part,
-      fromRows(PART_NAMES[part], 'cents', ratio(parts[part], 12), {
-        rows: 'clients',
-        clients: movements.filter((moved) => moved.part === part).map((moved) => moved.clientId),
-      }),
+      fromItems(
+        PART_NAMES[part],
+        'cents',
+        'clients',
+        movements
+          .filter((moved) => moved.part === part)
+          .map((moved) => ({ id: moved.clientId, value: ratio(moved.annualCents, 12) })),
+      ),
     ]),
   ) as Record<BridgePart, Figure>;
 

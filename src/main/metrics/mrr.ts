@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../shared/calendar.ts';
 import type { Cents } from '../../shared/money.ts';
 import { ratio } from '../../shared/ratio.ts';
-import { type Figure, fromRows } from './figure.ts';
+import { type Figure, fromItems } from './figure.ts';
 import type { Portfolio } from './portfolio.ts';
 import { annualOn } from './recurring.ts';
 
@@ -17,16 +17,29 @@ export type RunRate = { arr: Figure; mrr: Figure; annualCents: Cents };
 
 /** ARR = Σ annualised prices, MRR = ARR ÷ 12, of the contracts given. */
 export function runRate(contracts: Portfolio, day: DayNumber, name = 'MRR'): RunRate {
-  const paying = contracts.filter(({ spans }) => annualOn(spans, day) !== 0);
-  const annualCents = paying.reduce((sum, { spans }) => sum + annualOn(spans, day), 0);
-  const source = { rows: 'prices', day, contracts: paying.map(({ contract }) => contract.id) } as const;
+  const paying = contracts
+    .map(({ contract, spans }) => ({ id: contract.id, annual: annualOn(spans, day) }))
+    .filter(({ annual }) => annual !== 0);
+  const annualCents = paying.reduce((sum, { annual }) => sum + annual, 0);
   const options = {
     lacks: unpriced(contracts),
     policy: 'As of the end of the day; paused and ended contracts count 0.',
   };
   return {
     annualCents,
-    arr: fromRows('ARR', 'cents', annualCents, source, options),
-    mrr: fromRows(name, 'cents', ratio(annualCents, 12), source, options),
+    arr: fromItems(
+      'ARR',
+      'cents',
+      'contracts',
+      paying.map(({ id, annual }) => ({ id, value: annual })),
+      options,
+    ),
+    mrr: fromItems(
+      name,
+      'cents',
+      'contracts',
+      paying.map(({ id, annual }) => ({ id, value: ratio(annual, 12) })),
+      options,
+    ),
   };
 }

@@ -2,7 +2,7 @@ import type { DayNumber } from '../../shared/calendar.ts';
 import type { AccountKind, RevenueBasis } from '../../shared/domain.ts';
 import { type ClientScope, kindColumn, type Source, type Sums } from '../../shared/facts.ts';
 import type { Cents } from '../../shared/money.ts';
-import { type Figure, fromRows } from './figure.ts';
+import { type Figure, fromItems, fromRows } from './figure.ts';
 import type { Period } from './periods.ts';
 import { type Accrual, accruedIn } from './recurring.ts';
 
@@ -25,24 +25,25 @@ export function entries(
   return fromRows(name, 'cents', cents, source, { lacks, policy });
 }
 
-/** What contracts accrued; the contracts are those whose accruals are given. */
-export function accrued(
+/** What contracts accrued; whole cents a contract. */
+const accrued = (
   accruals: readonly Accrual[],
-  scope: Pick<Scope, 'from' | 'to' | 'lacks'>,
+  lacks: readonly string[],
   cents: (accrual: Accrual) => Cents,
-): Figure {
-  const value = accruals.reduce((sum, accrual) => sum + cents(accrual), 0);
-  const source: Source = {
-    rows: 'accrual',
-    from: scope.from,
-    to: scope.to,
-    contracts: accruals.map((accrual) => accrual.contractId),
-  };
-  return fromRows('Recurring revenue', 'cents', value, source, {
-    lacks: scope.lacks,
-    policy: 'Revenue basis: contracts. Each day earns a twelfth of the annualised price by its month’s days.',
-  });
-}
+): Figure =>
+  fromItems(
+    'Recurring revenue',
+    'cents',
+    'contracts',
+    accruals
+      .map((accrual) => ({ id: accrual.contractId, value: cents(accrual) }))
+      .filter(({ value }) => value !== 0),
+    {
+      lacks,
+      policy:
+        'Revenue basis: contracts. Each day earns a twelfth of the annualised price by its month’s days.',
+    },
+  );
 
 export const accruedInPeriod =
   ({ first, last }: Period) =>
@@ -64,6 +65,6 @@ export function recurring(
   cents: (accrual: Accrual) => Cents,
 ): Figure {
   return basis === 'contracts'
-    ? accrued(accruals, scope, cents)
+    ? accrued(accruals, scope.lacks, cents)
     : entries('Recurring revenue', sums, ['revenue.recurring'], scope, LEDGER_POLICY);
 }

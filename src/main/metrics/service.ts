@@ -1,26 +1,21 @@
 import { parseBusinessHours } from '../../shared/business-hours.ts';
 import type { DayNumber } from '../../shared/calendar.ts';
-import type { SurveyRow, TicketRow } from '../../shared/facts.ts';
-import { type Ratio, ratio } from '../../shared/ratio.ts';
+import { counted, type SurveyRow, type TicketRow } from '../../shared/facts.ts';
 import { zoneClock } from '../../shared/timestamp.ts';
 import { businessClock } from './business-time.ts';
 import type { Facts, ServiceFacts } from './facts.ts';
-import { type Figure, formula, fromRows, minus, plus, quotient, total, unavailable } from './figure.ts';
+import { type Figure, fromItems, given, minus, plus, quotient, total, unavailable } from './figure.ts';
 import { ttm } from './periods.ts';
 
 /** METRICS.md, "Service quality". */
 
-/** Mean, and median (of an even count: mean of the middle two); null of nothing. */
-export function average(values: readonly number[]): { mean: Ratio; median: Ratio } | null {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  const lower = sorted.length % 2 === 0 ? (sorted[middle - 1] ?? 0) : upper;
-  return {
-    mean: ratio(BigInt(values.reduce((sum, value) => sum + value, 0)), BigInt(values.length)),
-    median: ratio(BigInt(lower) + BigInt(upper), 2n),
-  };
+/** The middle one by duration; of an even count the middle two, whose mean is the median. */
+export function middle<T extends { seconds: number }>(items: readonly T[]): T[] {
+  const sorted = [...items].sort((a, b) => a.seconds - b.seconds);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 0
+    ? sorted.slice(Math.max(0, half - 1), half + 1)
+    : sorted.slice(half, half + 1);
 }
 
 /** 4 and 5 of 5; 3 of 3; 1 of 1: at least 80 % of the scale. */
@@ -31,42 +26,32 @@ type Elapsed = (from: number, to: number) => number;
 function durations(
   name: string,
   measure: 'respond' | 'resolve',
-  clock: 'wall' | 'business',
   tickets: readonly TicketRow[],
   elapsed: Elapsed | null,
 ): { mean: Figure; median: Figure } {
-  const source = { rows: 'tickets', measure, clock, tickets: tickets.map(({ id }) => id) } as const;
   const end = (ticket: TicketRow) =>
     (measure === 'respond' ? ticket.responded : ticket.resolved) ?? ticket.opened;
-  const values = elapsed ? tickets.map((ticket) => elapsed(ticket.opened, end(ticket))) : [];
-  const all = average(values);
-  const rows = fromRows(
-    `${name}, all tickets`,
-    'seconds',
-    values.reduce((sum, value) => sum + value, 0),
-    source,
-  );
-  const of = (kind: 'mean' | 'median'): Figure => {
-    const figure = formula(
+  const items = (elapsed ? tickets : []).map((ticket) => ({
+    id: ticket.id,
+    seconds: elapsed?.(ticket.opened, end(ticket)) ?? 0,
+  }));
+  const none = `no ticket was ${measure === 'respond' ? 'responded to' : 'resolved'} in the period`;
+  const over = (kind: string, some: typeof items): Figure => {
+    const rows = some.map(({ id, seconds }) => ({ id, value: seconds }));
+    const figure = quotient(
       `${name}, ${kind}`,
-      'seconds',
-      kind === 'mean'
-        ? 'Σ of the durations ÷ tickets'
-        : 'the middle duration; of an even count the mean of the middle two',
-      [rows],
-      () =>
-        all?.[kind] ?? {
-          why: `no ticket was ${measure === 'respond' ? 'responded to' : 'resolved'} in the period`,
-        },
+      fromItems(`${name}, of these tickets`, 'seconds', 'tickets', rows),
+      given('Tickets', 'count', some.length, 'calendar'),
+      { unit: 'seconds', none },
     );
     return elapsed ? figure : unavailable(figure, 'no business hours are set');
   };
-  return { mean: of('mean'), median: of('median') };
+  return { mean: over('mean', items), median: over('median', middle(items)) };
 }
 
 function satisfaction(surveys: readonly SurveyRow[]) {
   const rows = (name: string, list: readonly SurveyRow[]): Figure =>
-    fromRows(name, 'count', list.length, { rows: 'surveys', surveys: list.map(({ id }) => id) });
+    fromItems(name, 'count', 'surveys', counted(list.map(({ id }) => id)));
   const answered = surveys.filter(({ score }) => score !== null);
   const scored = (test: (score: number, max: number) => boolean) =>
     answered.filter(({ score, scaleMax }) => score !== null && test(score, scaleMax));
@@ -100,12 +85,7 @@ export function serviceFigures(facts: Pick<Facts, 'asOf' | 'settings'>, { ticket
     (ticket) => asOf - dayOf(ticket.lastActivity ?? ticket.opened) > settings.stuckDays,
   );
   const count = (name: string, list: readonly TicketRow[]): Figure =>
-    fromRows(name, 'count', list.length, {
-      rows: 'tickets',
-      measure: 'count',
-      clock: 'wall',
-      tickets: list.map(({ id }) => id),
-    });
+    fromItems(name, 'count', 'tickets', counted(list.map(({ id }) => id)));
 
   const sent = surveys.filter(({ sentOn }) => sentOn >= period.from && sentOn <= period.to);
   const csat = satisfaction(sent.filter(({ kind }) => kind === 'csat'));
@@ -118,10 +98,10 @@ export function serviceFigures(facts: Pick<Facts, 'asOf' | 'settings'>, { ticket
     resolved: count('Tickets resolved', resolved),
     open: count('Open tickets', open),
     stuck: count('Stuck tickets', stuck),
-    respondWall: durations('Time to respond', 'respond', 'wall', responded, wall),
-    respondBusiness: durations('Time to respond, business hours', 'respond', 'business', responded, business),
-    resolveWall: durations('Time to resolve', 'resolve', 'wall', resolved, wall),
-    resolveBusiness: durations('Time to resolve, business hours', 'resolve', 'business', resolved, business),
+    respondWall: durations('Time to respond', 'respond', responded, wall),
+    respondBusiness: durations('Time to respond, business hours', 'respond', responded, business),
+    resolveWall: durations('Time to resolve', 'resolve', resolved, wall),
+    resolveBusiness: durations('Time to resolve, business hours', 'resolve', resolved, business),
     csat: quotient('CSAT', csat.rows('Satisfied', csat.scored(isSatisfied)), csatAnswered, {
       unit: 'share',
       none: 'no survey was answered in the period',

@@ -4,8 +4,7 @@ import { add, isZero, multiply, type Ratio, ratio, sign } from '../../shared/rat
 import { type BookFigures, periodScope, profitOfMonths } from './book.ts';
 import {
   type Figure,
-  formula,
-  fromRows,
+  fromItems,
   given,
   minus,
   plus,
@@ -66,11 +65,11 @@ function ownerFigures(book: EarningsInput) {
 function adjustmentFigures({ facts, period }: EarningsInput) {
   const dated = facts.adjustments.filter(({ day }) => day >= period.from && day <= period.to);
   const sumOf = (name: string, rows: typeof dated): Figure =>
-    fromRows(
+    fromItems(
       name,
       'cents',
-      rows.reduce((sum, row) => sum + row.cents, 0),
-      { rows: 'adjustments', adjustments: rows.map(({ id }) => id) },
+      'adjustments',
+      rows.map(({ id, cents }) => ({ id, value: cents })),
     );
   return {
     rows: dated,
@@ -89,18 +88,20 @@ function adjustmentFigures({ facts, period }: EarningsInput) {
 
 /** Remaining committed term of some contracts, weighted by their MRR; months. `mrr` is the MRR of them all. */
 export function remainingShare(contracts: Portfolio, asOf: DayNumber, mrr: Figure): Figure {
-  const weighted = contracts.reduce(
-    (sum, { contract, spans }) => add(sum, multiply(annualOn(spans, asOf), remainingMonths(contract, asOf))),
-    ratio(0n),
-  );
-  const weightedSum = formula(
+  const weighted = fromItems(
     'Σ MRR × remaining months',
     'ratio',
-    'Σ over contracts with MRR of MRR × remaining committed months',
-    [mrr],
-    () => multiply(weighted, ratio(1n, 12n)),
+    'contracts',
+    contracts.map(({ contract, spans }) => ({
+      id: contract.id,
+      value: multiply(ratio(annualOn(spans, asOf), 12), remainingMonths(contract, asOf)),
+    })),
+    {
+      policy:
+        'To the earlier of the committed term and the notice; a contract without a term commits nothing.',
+    },
   );
-  return quotient('Remaining term, weighted by MRR', weightedSum, mrr, { unit: 'months', none: 'no MRR' });
+  return quotient('Remaining term, weighted by MRR', weighted, mrr, { unit: 'months', none: 'no MRR' });
 }
 
 /** MRR of contracts by what a buyer asks of them, as shares of all MRR. */
