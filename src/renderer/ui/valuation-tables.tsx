@@ -12,7 +12,10 @@ export function YearsTable({ years }: { years: Valuation['years'] }) {
   return (
     <PlainTable
       label="Years and the last twelve months"
-      head={[{ label: 'Profit and loss' }, ...years.columns.map((column) => ({ ...column, label: heading(column.label) }))]}
+      head={[
+        { label: 'Profit and loss' },
+        ...years.columns.map((column) => ({ ...column, label: heading(column.label) })),
+      ]}
       rows={years.rows.map(({ label, level, figures }) => ({
         key: label,
         level,
