@@ -3,10 +3,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir, distDir, THIRD_PARTY_MARKER } from './lib/paths.mjs';
 
-export default function refuseThirdPartyRuntime(_context = {}, dist = distDir) {
-  if (!existsSync(join(dist, THIRD_PARTY_MARKER))) return;
+/**
+ * @param {any} context what electron-builder says of the build at hand
+ * @param {string} installed the Electron of this checkout
+ */
+export default function refuseThirdPartyRuntime(context, installed = distDir) {
+  // `electronDist` is the setting that would take Electron from another folder.
+  const elsewhere = context?.packager?.config?.electronDist;
+  const folders = typeof elsewhere === 'string' ? [installed, elsewhere] : [installed];
+  const found = folders.find((folder) => existsSync(join(folder, THIRD_PARTY_MARKER)));
+  if (!found) return;
   throw new Error(
-    'Packaging is refused: this checkout runs a third-party build of Electron, which is for development and tests only. ' +
-      `Delete ${dist} and ${cacheDir()}, then run "npm ci" on a machine that can download Electron itself.`,
+    `Packaging is refused: ${found} is a third-party build of Electron, which is for development and tests only. ` +
+      `Delete it and ${cacheDir()}, then run "npm ci" on a machine that can download Electron itself.`,
   );
 }

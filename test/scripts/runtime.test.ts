@@ -104,4 +104,16 @@ describe('packaging', () => {
     writeFileSync(join(path, THIRD_PARTY_MARKER), '{}');
     expect(() => refuse({}, path)).toThrow(/third-party build.*npm ci/s);
   });
+
+  it('looks where the packager was told to take Electron from, too', () => {
+    const theirs = dist('theirs', '1.0.0');
+    writeFileSync(join(theirs, THIRD_PARTY_MARKER), '{}');
+    const context = { packager: { config: { electronDist: theirs } } };
+    expect(() => refuse(context, dist('ours', '1.0.0'))).toThrow(theirs);
+  });
+
+  it('asks before it packs', () => {
+    const settings = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
+    expect(settings).toMatch(/^beforePack: \.\/scripts\/refuse-third-party-runtime\.mjs$/m);
+  });
 });
