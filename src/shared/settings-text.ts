@@ -67,7 +67,10 @@ const field = <K extends keyof Settings>(
 const FIELDS = {
   company: field(
     'company',
-    text((value) => value.trim() !== '', 'the company needs a name'),
+    text(
+      (value) => value.trim() !== '' && value.trim().length <= 200,
+      'the company needs a name of at most 200 characters',
+    ),
     same,
   ),
   currency: field(
@@ -94,9 +97,9 @@ const FIELDS = {
   stuck_days: field(
     'stuckDays',
     (value) =>
-      /^\d{1,4}$/.test(value)
+      /^\d{1,4}$/.test(value) && Number(value) <= 3650
         ? { value: Number(value) }
-        : { reason: 'stuck days are a whole number such as 7' },
+        : { reason: 'stuck days are a whole number such as 7, at most 3650' },
     String,
   ),
   holidays: field(
@@ -142,7 +145,7 @@ export function settingsFrom(pairs: Iterable<readonly [string, string]>): Settin
 
 /** Key and text of the settings that are named; a null text means: no value. */
 export function settingsText(change: Partial<Settings>): [SettingKey, string | null][] {
-  return SETTING_KEYS.filter((key) => FIELDS[key].key in change).map((key) => {
+  return SETTING_KEYS.filter((key) => change[FIELDS[key].key] !== undefined).map((key) => {
     const { key: name, write } = FIELDS[key] as Field<keyof Settings>;
     return [key, write(change[name] as never)];
   });
