@@ -1,5 +1,5 @@
 import { openBook } from '../../src/main/db/open.ts';
-import { figures } from '../../src/main/services/figures.ts';
+import { dayFigures, figures } from '../../src/main/services/figures.ts';
 import { jobs } from '../../src/main/services/job-functions.ts';
 
 /** The product's own way from a canonical folder to figures and back, without window or worker. */
@@ -14,7 +14,7 @@ export const exportTo = (book: string, folder: string) => jobs.exportFolder({ bo
 export function figuresOf(book: string, asOf: string): Record<string, unknown> {
   const db = openBook(book, { readonly: true });
   try {
-    return JSON.parse(JSON.stringify(figures(db, asOf))) as Record<string, unknown>;
+    return JSON.parse(JSON.stringify(figures(dayFigures(db, asOf)))) as Record<string, unknown>;
   } finally {
     db.close();
   }

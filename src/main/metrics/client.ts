@@ -174,11 +174,10 @@ const inHours = (seconds: Figure): Figure =>
     none: '',
   });
 
+type Summable = 'clv' | 'netClv' | 'acquisitionCost' | 'suggestedPrice';
+
 /** The total of one figure over clients; clients for whom it is not available are left out and counted. */
-export function sumOfClients(
-  clients: readonly ClientFigures[],
-  key: 'clv' | 'netClv' | 'acquisitionCost' | 'suggestedPrice',
-): Figure {
+function sumOfClients(clients: readonly ClientFigures[], key: Summable): Figure {
   const known = clients.map((row) => row[key]).filter((figure) => figure.value !== null);
   const missing = clients.length - known.length;
   return total(
@@ -188,3 +187,11 @@ export function sumOfClients(
     'cents',
   );
 }
+
+/** Totals over all clients that are not company figures by themselves. */
+export const clientTotals = (clients: readonly ClientFigures[]): Record<Summable, Figure> => ({
+  clv: sumOfClients(clients, 'clv'),
+  netClv: sumOfClients(clients, 'netClv'),
+  acquisitionCost: sumOfClients(clients, 'acquisitionCost'),
+  suggestedPrice: sumOfClients(clients, 'suggestedPrice'),
+});

@@ -1,3 +1,4 @@
+import { counted } from '../../shared/facts.ts';
 import { compare, fromDouble, ratio, toNumber } from '../../shared/ratio.ts';
 import { type BookFigures, periodScope } from './book.ts';
 import { churn, retention } from './bridge.ts';
@@ -18,6 +19,7 @@ import {
 import { acquisitionLabour, uncostedNote } from './labour.ts';
 import { runRate } from './mrr.ts';
 import { clientsInForce, clientsWithMrr, standings } from './portfolio.ts';
+import { inForce } from './recurring.ts';
 import { entries } from './revenue.ts';
 
 /** METRICS.md figures of the whole company: run rate, retention, reconciliation, CAC, LTV, concentration. */
@@ -104,6 +106,28 @@ function staffLabour({ facts, period }: BookFigures): Figure {
   );
 }
 
+/** How long ahead a contract under notice is an owner's concern. */
+export const NOTICE_AHEAD_DAYS = 90;
+
+/** Contracts in force whose notice ends them soon: how many, and their MRR. */
+function endingSoon({ contracts, facts }: BookFigures) {
+  const soon = contracts.filter(
+    ({ contract }) =>
+      inForce(contract, facts.asOf) &&
+      contract.endedOn !== null &&
+      contract.endedOn - facts.asOf <= NOTICE_AHEAD_DAYS,
+  );
+  return {
+    contracts: fromItems(
+      'Contracts ending soon',
+      'count',
+      'contracts',
+      counted(soon.map(({ contract }) => contract.id)),
+    ),
+    mrr: runRate(soon, facts.asOf, 'MRR of contracts ending soon').mrr,
+  };
+}
+
 /** Share of the largest 1, 3, 5 clients in operating revenue; the denominator includes revenue without a client. */
 function concentration({ clients, profit }: BookFigures) {
   const largest = clients.map((row) => row.revenue).sort((a, b) => compare(b.value ?? 0n, a.value ?? 0n));
@@ -125,7 +149,11 @@ export function companyFigures(book: BookFigures) {
   const { mrr, arr } = runRate(contracts, facts.asOf);
   const kept = retentionFigures(book);
   const sumOver = (name: string, pick: (row: (typeof clients)[number]) => Figure, unit: Figure['unit']) =>
-    total(name, clients.map(pick).map(plus), {}, unit);
+    total(name, clients.map(pick).map(plus), { lacksInstead: lacks }, unit);
+  const lacks = [
+    ...periodScope(book, 'with').lacks,
+    ...uncostedNote(clients.reduce((all, row) => all + row.uncostedSeconds, 0)),
+  ];
   const contribution = sumOver('Client contributions', (row) => row.contribution, 'cents');
   const labour = sumOver('Client labour cost', (row) => row.labourCost, 'cents');
   const revenue = sumOver('Client revenue', (row) => row.revenue, 'cents');
@@ -156,14 +184,15 @@ export function companyFigures(book: BookFigures) {
   return {
     arr,
     mrr,
+    endingSoon: endingSoon(book),
     clientsInForce: clientCount('Clients in force', clientsInForce(at)),
     clientsWithMrr: clientCount('Clients with MRR', paying),
     arpa,
     ...kept,
     contribution,
-    labour,
+    labourCost: labour,
     revenue,
-    direct,
+    directCost: direct,
     hours,
     productRevenue,
     margin: clientMargin,

@@ -44,7 +44,13 @@ export type How =
   /** Anything else, in words. */
   | { op: 'formula'; text: string; inputs: readonly Figure[] };
 
-type Options = { policy?: string | undefined; lacks?: readonly string[] | undefined };
+type Options = {
+  policy?: string | undefined;
+  /** What the figure itself lacks, beside what its inputs lack. */
+  lacks?: readonly string[] | undefined;
+  /** Said in place of what the inputs lack, where one sentence can speak for many. */
+  lacksInstead?: readonly string[] | undefined;
+};
 
 const merged = (figures: readonly Figure[], more: readonly string[] = []): readonly string[] => {
   const all = figures.flatMap((figure) => figure.lacks);
@@ -62,7 +68,7 @@ const make = (
   name,
   unit,
   value,
-  lacks: merged(inputs, options.lacks),
+  lacks: options.lacksInstead ?? merged(inputs, options.lacks),
   how,
   ...(options.policy ? { policy: options.policy } : {}),
 });

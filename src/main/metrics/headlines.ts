@@ -1,9 +1,10 @@
-import { type DayNumber, lastDay } from '../../shared/calendar.ts';
+import { addMonths, type DayNumber, lastDay } from '../../shared/calendar.ts';
 import type { Headline } from '../../shared/contract/metrics.ts';
 import { addSums, type MonthSums, type Sums, zeroSums } from '../../shared/facts.ts';
 import type { BookFigures } from './book.ts';
 import { churnFigure } from './churn.ts';
 import { directCost, effectiveRates } from './client.ts';
+import { earnings } from './earnings.ts';
 import { type Figure, plus, total } from './figure.ts';
 import { workedTime } from './labour.ts';
 import { runRate } from './mrr.ts';
@@ -11,7 +12,7 @@ import { monthsOfData, type Period, ttm } from './periods.ts';
 import { profitAndLoss } from './profit.ts';
 import { accruedIn } from './recurring.ts';
 import { entries, recurring, type Scope } from './revenue.ts';
-import { earnings, valueAt } from './valuation.ts';
+import { valueAt } from './valuation.ts';
 
 /** The few figures an owner steers by, at any month end of the last two years: what they are and how they got there. */
 
@@ -69,3 +70,13 @@ export function headlines(book: BookFigures, asOf: DayNumber): Headlines {
     grossMargin: profit.grossMargin,
   };
 }
+
+/** Month ends a headline looks back. */
+export const LOOK_BACK = 12;
+
+/** The headlines at the book's day and at the same day of each of the twelve months before, oldest first. */
+export const headlineHistory = (book: BookFigures): { day: DayNumber; figures: Headlines }[] =>
+  Array.from({ length: LOOK_BACK + 1 }, (_, i) => addMonths(book.facts.asOf, i - LOOK_BACK)).map((day) => ({
+    day,
+    figures: headlines(book, day),
+  }));

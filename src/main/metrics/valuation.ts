@@ -1,130 +1,11 @@
-import { addMonths, type DayNumber, daysInMonth, monthOfDay } from '../../shared/calendar.ts';
-import type { ContractRow } from '../../shared/facts.ts';
-import { add, isZero, multiply, type Ratio, ratio, sign } from '../../shared/ratio.ts';
-import { type BookFigures, periodScope, profitOfMonths } from './book.ts';
-import {
-  type Figure,
-  fromItems,
-  given,
-  minus,
-  plus,
-  product,
-  quotient,
-  total,
-  unavailable,
-} from './figure.ts';
-import { runRate } from './mrr.ts';
-import type { Portfolio } from './portfolio.ts';
-import { annualOn } from './recurring.ts';
-import { entries } from './revenue.ts';
+import type { RevenueBasis } from '../../shared/domain.ts';
+import { type Ratio, ratio, sign } from '../../shared/ratio.ts';
+import { type BookFigures, profitOfMonths } from './book.ts';
+import { contractQuality, remainingShare } from './contract-quality.ts';
+import { earnings } from './earnings.ts';
+import { type Figure, given, minus, plus, product, quotient, total, unavailable } from './figure.ts';
 
-/** METRICS.md, "Valuation". */
-
-/**
- * Remaining committed term at a day, in months: to the earlier of `term_ends_on` and `ended_on`, whole months plus
- * leftover days ÷ days in the month of that end; 0 if past or none.
- */
-export function remainingMonths(
-  contract: Pick<ContractRow, 'termEndsOn' | 'endedOn'>,
-  day: DayNumber,
-): Ratio {
-  if (contract.termEndsOn === null) return ratio(0n);
-  const end = Math.min(contract.termEndsOn, contract.endedOn ?? contract.termEndsOn);
-  if (end <= day) return ratio(0n);
-  let months = Math.max(0, monthOfDay(end) - monthOfDay(day) - 1);
-  while (addMonths(day, months + 1) <= end) months++;
-  return add(months, ratio(end - addMonths(day, months), daysInMonth(monthOfDay(end))));
-}
-
-/** What earnings are worked out from: the TTM's sums and profit, of the book's day or of an earlier one. */
-export type EarningsInput = Pick<BookFigures, 'facts' | 'profit' | 'sums' | 'period' | 'monthsOfData'>;
-
-/** Owner's pay in the books less what replacing the owner costs, for the months with data. */
-function ownerFigures(book: EarningsInput) {
-  const { settings } = book.facts;
-  const paid = entries('Owner’s pay in the books', book.sums, ['opex.owner_pay'], periodScope(book, 'any'));
-  const marketPay = product('Market pay of the owner', 'cents', [
-    given(
-      'Market pay a year',
-      'cents',
-      settings.ownerMarketPay,
-      'settings',
-      'no market pay for the owner is set',
-    ),
-    given('Months with data ÷ 12', 'ratio', ratio(book.monthsOfData, 12), 'calendar'),
-  ]);
-  return {
-    paid,
-    marketPay,
-    normalisation: total('Owner pay to market', [plus(paid), minus(marketPay)], {
-      policy: 'Draws are equity and are never added back.',
-    }),
-  };
-}
-
-function adjustmentFigures({ facts, period }: EarningsInput) {
-  const dated = facts.adjustments.filter(({ day }) => day >= period.from && day <= period.to);
-  const sumOf = (name: string, rows: typeof dated): Figure =>
-    fromItems(
-      name,
-      'cents',
-      'adjustments',
-      rows.map(({ id, cents }) => ({ id, value: cents })),
-    );
-  return {
-    rows: dated,
-    each: (row: (typeof dated)[number]): Figure => sumOf(row.label, [row]),
-    all: sumOf('Adjustments', dated),
-    documented: sumOf(
-      'Documented adjustments',
-      dated.filter((row) => row.confidence === 'documented'),
-    ),
-    estimated: sumOf(
-      'Estimated adjustments',
-      dated.filter((row) => row.confidence === 'estimated'),
-    ),
-  };
-}
-
-/** Remaining committed term of some contracts, weighted by their MRR; months. `mrr` is the MRR of them all. */
-export function remainingShare(contracts: Portfolio, asOf: DayNumber, mrr: Figure): Figure {
-  const weighted = fromItems(
-    'Σ MRR × remaining months',
-    'ratio',
-    'contracts',
-    contracts.map(({ contract, spans }) => ({
-      id: contract.id,
-      value: multiply(ratio(annualOn(spans, asOf), 12), remainingMonths(contract, asOf)),
-    })),
-    {
-      policy:
-        'To the earlier of the committed term and the notice; a contract without a term commits nothing.',
-    },
-  );
-  return quotient('Remaining term, weighted by MRR', weighted, mrr, { unit: 'months', none: 'no MRR' });
-}
-
-/** MRR of contracts by what a buyer asks of them, as shares of all MRR. */
-function contractQuality({ contracts, facts }: BookFigures) {
-  const { asOf } = facts;
-  const all = runRate(contracts, asOf).mrr;
-  const part = (name: string, keep: (contract: ContractRow) => boolean): Figure =>
-    runRate(
-      contracts.filter(({ contract }) => keep(contract)),
-      asOf,
-      name,
-    ).mrr;
-  const share = (name: string, keep: (contract: ContractRow) => boolean): Figure =>
-    quotient(name, part(`MRR: ${name.toLowerCase()}`, keep), all, { unit: 'share', none: 'no MRR' });
-  return {
-    underNotice: part('MRR under notice', (contract) => contract.endedOn !== null),
-    autoRenewing: share('Auto-renewing share', (contract) => contract.autoRenews),
-    weightedRemaining: remainingShare(contracts, asOf, all),
-    contracted: share('Contracted share', (contract) => !isZero(remainingMonths(contract, asOf))),
-    unsigned: share('Unsigned share', (contract) => !contract.signed),
-    assignable: share('Assignable share', (contract) => contract.assignable),
-  };
-}
+/** METRICS.md, "Valuation": value at the owner's multiples, equity, and EBITDA on both revenue bases. */
 
 /** Earnings × multiple; “not meaningful” on zero or negative earnings, not available without a multiple. */
 export function valueAt(name: string, earnings: Figure, multiple: string | null): Figure {
@@ -147,9 +28,35 @@ export function decimal(text: string): Ratio {
   return ratio(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
 }
 
+/** Multiples a step below and above the owner's; a step is 1, or 0.5 where that would reach 0. */
+export function around(multiple: string): string[] {
+  const scaled = Math.round(Number(multiple) * 10_000);
+  const step = scaled > 10_000 ? 10_000 : 5_000;
+  return [scaled - step, scaled, scaled + step]
+    .filter((value) => value > 0)
+    .map((value) => (value === scaled ? multiple : String(value / 10_000)));
+}
+
+/** Earnings a tenth lower, as shown, and a tenth higher. */
+const SENSITIVITY = [ratio(9n, 10n), ratio(1n), ratio(11n, 10n)];
+
+/** Earnings at the owner's multiple, and a grid of values around both; no grid until a multiple is typed. */
+function valuing(name: string, earned: Figure, multiple: string | null) {
+  const multiples = multiple === null ? [] : around(multiple);
+  const rows = multiple === null ? [] : SENSITIVITY;
+  return {
+    multiples,
+    value: valueAt(name, earned, multiple),
+    grid: rows.map((factor) => {
+      const varied = product(earned.name, 'cents', [earned, given('Sensitivity', 'ratio', factor, 'choice')]);
+      return { earnings: varied, values: multiples.map((each) => valueAt(name, varied, each)) };
+    }),
+  };
+}
+
 /** Value − debt − deferred revenue + cash: what the owner is left with. */
-export function equity(book: BookFigures, value: Figure) {
-  const { settings } = book.facts;
+function equityFigures({ facts }: BookFigures, value: Figure) {
+  const { settings } = facts;
   const debt = given('Debt', 'cents', settings.debt, 'settings');
   const cash = given('Cash', 'cents', settings.cash, 'settings');
   const deferred = given('Deferred revenue', 'cents', settings.deferredRevenue ?? 0, 'settings');
@@ -163,30 +70,55 @@ export function equity(book: BookFigures, value: Figure) {
   };
 }
 
-/** From EBITDA to adjusted EBITDA and SDE. */
-export function earnings(input: EarningsInput) {
-  const owner = ownerFigures(input);
-  const adjustments = adjustmentFigures(input);
-  const adjustedEbitda = total(
-    'Adjusted EBITDA',
-    [input.profit.ebitda, owner.normalisation, adjustments.all].map(plus),
+/** EBITDA on the book's revenue basis and on the other, and the difference. */
+function bothBases(book: BookFigures) {
+  const on = (basis: RevenueBasis): Figure => profitOfMonths(book, book.period, book.sums, basis).ebitda;
+  const [contracts, ledger] = [on('contracts'), on('ledger')];
+  const [own, other] =
+    book.facts.settings.revenueBasis === 'contracts' ? [contracts, ledger] : [ledger, contracts];
+  return { contracts, ledger, own, other, difference: total('Difference', [plus(other), minus(own)]) };
+}
+
+/** Each client's share of revenue and the remaining term of its contracts, by client number. */
+function clientShares({ clients, contracts, profit, facts }: BookFigures) {
+  return Object.fromEntries(
+    clients.map(({ client, revenue, mrr }) => [
+      client.id,
+      {
+        share: quotient('Share of revenue', revenue, profit.operatingRevenue, {
+          unit: 'share',
+          none: 'no operating revenue in the period',
+          positive: true,
+        }),
+        remaining: remainingShare(
+          contracts.filter(({ contract }) => contract.clientId === client.id),
+          facts.asOf,
+          mrr,
+        ),
+      },
+    ]),
   );
-  const sde = total('Seller’s discretionary earnings (SDE)', [adjustedEbitda, owner.marketPay].map(plus));
-  return { owner, adjustments, adjustedEbitda, sde };
 }
 
 export type ValuationFigures = ReturnType<typeof valuationFigures>;
 
 /** All figures of the valuation as of the day, over the TTM. */
 export function valuationFigures(book: BookFigures) {
-  const { sums, period, facts } = book;
+  const { settings } = book.facts;
   const earned = earnings(book);
+  const ebitdaValue = valuing('Value on adjusted EBITDA', earned.adjustedEbitda, settings.ebitdaMultiple);
   return {
     ...earned,
-    ebitdaOnContracts: profitOfMonths(book, period, sums, 'contracts').ebitda,
-    ebitdaOnLedger: profitOfMonths(book, period, sums, 'ledger').ebitda,
-    value: valueAt('Value on adjusted EBITDA', earned.adjustedEbitda, facts.settings.ebitdaMultiple),
-    sdeValue: valueAt('Value on SDE', earned.sde, facts.settings.sdeMultiple),
+    adjustedMargin: quotient('Adjusted margin', earned.adjustedEbitda, book.profit.operatingRevenue, {
+      unit: 'share',
+      none: 'no operating revenue in the period',
+      positive: true,
+    }),
+    basis: bothBases(book),
+    ebitdaValue,
+    sdeValue: valuing('Value on SDE', earned.sde, settings.sdeMultiple),
+    equity: equityFigures(book, ebitdaValue.value),
+    clients: clientShares(book),
     ...contractQuality(book),
   };
 }

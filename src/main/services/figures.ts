@@ -1,44 +1,122 @@
-import type { Day } from '../../shared/calendar.ts';
+import { type Day, dayOf, monthName } from '../../shared/calendar.ts';
 import type { FiguresJson } from '../../shared/contract/metrics.ts';
 import type { WireFigure } from '../../shared/contract/values.ts';
 import type { Db } from '../db/open.ts';
 import { type BookFigures, bookFigures } from '../metrics/book.ts';
+import { clientTotals } from '../metrics/client.ts';
 import { type CompanyFigures, companyFigures } from '../metrics/company.ts';
 import type { Figure } from '../metrics/figure.ts';
 import { figuresJson, rounded } from '../metrics/figures-json.ts';
+import { headlineHistory } from '../metrics/headlines.ts';
 import { type MonthFigures, monthFigures } from '../metrics/months.ts';
 import { type ServiceFigures, serviceFigures } from '../metrics/service.ts';
 import { type ValuationFigures, valuationFigures } from '../metrics/valuation.ts';
+import { type YearFigures, yearFigures } from '../metrics/years.ts';
 import { loadFacts, loadServiceFacts } from './load-facts.ts';
 
-/** Everything worked out for a day; screens pick from it. */
+/** A day's figures, each part worked out when it is first asked for. */
 export type DayFigures = {
-  book: BookFigures;
-  company: CompanyFigures;
-  valuation: ValuationFigures;
-  service: ServiceFigures;
-  months: readonly MonthFigures[];
+  readonly book: BookFigures;
+  readonly company: CompanyFigures;
+  readonly valuation: ValuationFigures;
+  readonly service: ServiceFigures;
+  readonly months: readonly MonthFigures[];
+  readonly years: readonly YearFigures[];
+  readonly history: ReturnType<typeof headlineHistory>;
+  /** All of them by address; see `figureAt`. */
+  readonly tree: object;
 };
 
-/** Works out a day's figures. One read transaction: every figure is of one moment of the book. */
-export const dayFigures = (db: Db, day: Day): DayFigures =>
-  db.transaction(() => {
-    const facts = loadFacts(db, day);
-    const book = bookFigures(facts);
-    return {
-      book,
-      company: companyFigures(book),
-      valuation: valuationFigures(book),
-      service: serviceFigures(facts, loadServiceFacts(db, day)),
-      months: monthFigures(book),
-    };
-  })();
+/** Figures of a day. Whoever asks holds a read transaction, so that all parts are of one moment of the book. */
+export function dayFigures(db: Db, day: Day): DayFigures {
+  const parts = new Map<string, unknown>();
+  const lazy = <T>(name: string, make: () => T): T => {
+    if (!parts.has(name)) parts.set(name, make());
+    return parts.get(name) as T;
+  };
+  const figures: DayFigures = {
+    get book() {
+      return lazy('book', () => bookFigures(loadFacts(db, day)));
+    },
+    get company() {
+      return lazy('company', () => companyFigures(figures.book));
+    },
+    get valuation() {
+      return lazy('valuation', () => valuationFigures(figures.book));
+    },
+    get service() {
+      return lazy('service', () => serviceFigures(figures.book.facts, loadServiceFacts(db, day)));
+    },
+    get months() {
+      return lazy('months', () => monthFigures(figures.book));
+    },
+    get years() {
+      return lazy('years', () => yearFigures(figures.book));
+    },
+    get history() {
+      return lazy('history', () => headlineHistory(figures.book));
+    },
+    get tree() {
+      return lazy('tree', () => figureTree(figures));
+    },
+  };
+  return figures;
+}
 
-/** All figures of a day as `expected.json` has them. */
-export const figures = (db: Db, asOf: Day): FiguresJson => {
-  const { book, ...parts } = dayFigures(db, asOf);
-  return figuresJson(book, parts);
-};
+/** The addresses of a day's figures: a path of names, such as `company/ebitda` or `month/2026-02/bridge/new`. */
+const figureTree = (day: DayFigures): object => ({
+  get company() {
+    return { ...day.book.profit, ...day.company };
+  },
+  get valuation() {
+    return day.valuation;
+  },
+  get service() {
+    return day.service;
+  },
+  get client() {
+    return Object.fromEntries(day.book.clients.map((row) => [row.client.id, row]));
+  },
+  get clients() {
+    return clientTotals(day.book.clients);
+  },
+  get month() {
+    return Object.fromEntries(
+      day.months.map((row) => [monthName(row.month), { ...row.profit, ...row, bridge: row.parts }]),
+    );
+  },
+  get year() {
+    return Object.fromEntries(day.years.map((year) => [year.key, year]));
+  },
+  get headline() {
+    return Object.fromEntries(day.history.map((then) => [dayOf(then.day), then.figures]));
+  },
+});
+
+const isFigure = (value: unknown): value is Figure =>
+  typeof value === 'object' && value !== null && 'how' in value && 'lacks' in value;
+
+/** The figure at an address, or null. */
+export function figureAt(day: DayFigures, at: string): Figure | null {
+  let node: unknown = day.tree;
+  for (const step of at.split('/')) {
+    if (typeof node !== 'object' || node === null || isFigure(node) || !Object.hasOwn(node, step))
+      return null;
+    node = (node as Record<string, unknown>)[step];
+  }
+  return isFigure(node) ? node : null;
+}
+
+/** Every address of a day, with its figure. */
+export function* allFigures(day: DayFigures): Generator<[string, Figure]> {
+  function* walk(node: unknown, at: string): Generator<[string, Figure]> {
+    if (isFigure(node)) return yield [at, node];
+    // Portfolios, accruals and the like hang on the way; only plain objects and lists can lead to figures.
+    if (typeof node !== 'object' || node === null) return;
+    for (const [step, child] of Object.entries(node)) yield* walk(child, at === '' ? step : `${at}/${step}`);
+  }
+  yield* walk(day.tree, '');
+}
 
 /** A figure as it leaves main: rounded once, with the address at which to ask for its explanation. */
 export function wire(at: string, figure: Figure): WireFigure {
@@ -50,3 +128,15 @@ export function wire(at: string, figure: Figure): WireFigure {
     ...(figure.lacks.length > 0 ? { lacks: [...figure.lacks] } : {}),
   };
 }
+
+/** Picks figures by address for a screen. An address without a figure is a mistake in the program. */
+export const picker =
+  (day: DayFigures) =>
+  (at: string): WireFigure => {
+    const figure = figureAt(day, at);
+    if (!figure) throw new RangeError(`no figure at ${at}`);
+    return wire(at, figure);
+  };
+
+/** All figures of a day as `expected.json` has them. */
+export const figures = (day: DayFigures): FiguresJson => figuresJson(day.book, day);

@@ -8,7 +8,8 @@ import { bookService } from './book.ts';
 import { changeSettings } from './change-settings.ts';
 import { clients } from './clients.ts';
 import type { Ports, Services } from './context.ts';
-import { dayFigures, figures } from './figures.ts';
+import { figureCache } from './figure-cache.ts';
+import { figures } from './figures.ts';
 import { overview } from './overview.ts';
 import { recentBooks } from './recent.ts';
 import { createSession, createTokens } from './session.ts';
@@ -24,6 +25,7 @@ export function createServices(ports: Ports): Services {
     ports.notify({ type: 'changed', topics: [...topics], revision: open ? revision(open.db) : 0 });
   };
   const books = bookService(ports, session, tokens, recent, changed);
+  const withFigures = figureCache(session);
   const db = () => session.book().db;
   return {
     handlers: {
@@ -39,10 +41,10 @@ export function createServices(ports: Ports): Services {
         changed(['settings']);
         return settings;
       },
-      'metrics.figures': ({ asOf }) => figures(db(), asOf),
-      'metrics.overview': ({ asOf }) => overview(dayFigures(db(), asOf)),
-      'metrics.clients': ({ asOf }) => clients(dayFigures(db(), asOf)),
-      'metrics.valuation': ({ asOf }) => valuation(dayFigures(db(), asOf)),
+      'metrics.figures': ({ asOf }) => withFigures(asOf, figures),
+      'metrics.overview': ({ asOf }) => withFigures(asOf, overview),
+      'metrics.clients': ({ asOf }) => withFigures(asOf, clients),
+      'metrics.valuation': ({ asOf }) => withFigures(asOf, valuation),
       'print.valuation': async ({ asOf }) => {
         session.book();
         return { printed: await ports.printDialog(asOf) };

@@ -1,30 +1,29 @@
-import { dayOf } from '../../shared/calendar.ts';
+import { dayOf, monthName } from '../../shared/calendar.ts';
 import type { StatementLine, Valuation } from '../../shared/contract/metrics.ts';
-import { ratio } from '../../shared/ratio.ts';
-import { type Figure, given, minus, plus, product, quotient, total } from '../metrics/figure.ts';
+import type { WireFigure } from '../../shared/contract/values.ts';
+import { inWords } from '../../shared/duration.ts';
+import { compare, multiply, roundTo } from '../../shared/ratio.ts';
+import type { Figure } from '../metrics/figure.ts';
 import { rounded } from '../metrics/figures-json.ts';
-import { runRate } from '../metrics/mrr.ts';
-import { equity, remainingShare, valueAt } from '../metrics/valuation.ts';
-import { type DayFigures, wire } from './figures.ts';
+import { type DayFigures, picker } from './figures.ts';
 import { monthRows, periodOf } from './month-rows.ts';
-import { yearTable } from './year-table.ts';
+import { quality } from './quality.ts';
 
 type Level = StatementLine['level'];
-const line = (
-  at: string,
-  label: string,
-  figure: Figure,
-  level: Level = 'line',
-  note?: string,
-): StatementLine => ({
-  label,
-  figure: wire(at, figure),
-  level,
-  ...(note ? { note } : {}),
-});
+type Line = readonly [at: string, label: string, level?: Level, note?: string];
+
+const lines = (day: DayFigures, rows: readonly Line[]): StatementLine[] => {
+  const pick = picker(day);
+  return rows.map(([at, label, level = 'line', note]) => ({
+    label,
+    figure: pick(at),
+    level,
+    ...(note ? { note } : {}),
+  }));
+};
 
 const CATEGORY_WORDS = {
-  one_time: 'one-off',
+  one_time: 'one-time',
   personal: 'personal',
   related_party: 'related party',
   non_operating: 'non-operating',
@@ -32,272 +31,172 @@ const CATEGORY_WORDS = {
 } as const;
 
 /** Net profit → EBITDA → adjusted EBITDA → SDE, a line for each adjustment. */
-function bridge({ book, valuation }: DayFigures): StatementLine[] {
-  const { profit } = book;
-  const { owner, adjustments } = valuation;
-  return [
-    line('company/netProfit', 'Net profit', profit.netProfit),
-    line('company/interest', '+ Interest', profit.interest),
-    line('company/incomeTax', '+ Income tax', profit.incomeTax),
-    line('company/depreciation', '+ Depreciation', profit.depreciation),
-    line('company/amortization', '+ Amortization', profit.amortization),
-    line('company/ebitda', 'EBITDA', profit.ebitda, 'sum'),
-    line(
-      'valuation/owner/normalisation',
-      'Owner’s pay to market',
-      owner.normalisation,
-      'line',
-      'paid in the books less market pay',
-    ),
-    ...adjustments.rows.map((row) =>
-      line(
-        `valuation/adjustment/${row.id}`,
+const bridge = (day: DayFigures): StatementLine[] =>
+  lines(day, [
+    ['company/netProfit', 'Net profit'],
+    ['company/interest', '+ Interest'],
+    ['company/incomeTax', '+ Income tax'],
+    ['company/depreciation', '+ Depreciation'],
+    ['company/amortization', '+ Amortization'],
+    ['company/ebitda', 'EBITDA', 'sum'],
+    ['valuation/owner/normalisation', 'Owner’s pay to market', 'line', 'paid in the books less market pay'],
+    ...day.valuation.adjustments.rows.map(
+      (row): Line => [
+        `valuation/adjustments/each/${row.id}`,
         row.label,
-        adjustments.each(row),
         'line',
         `${CATEGORY_WORDS[row.category]} · ${row.confidence}${row.recurring ? ' · recurring' : ''}`,
-      ),
+      ],
     ),
-    line('valuation/adjustedEbitda', 'Adjusted EBITDA', valuation.adjustedEbitda, 'sum'),
-    line('valuation/owner/marketPay', '+ Market pay of the owner', owner.marketPay),
-    line('valuation/sde', 'Seller’s discretionary earnings (SDE)', valuation.sde, 'sum'),
-  ];
-}
+    ['valuation/adjustedEbitda', 'Adjusted EBITDA', 'sum'],
+    ['valuation/owner/marketPay', '+ Market pay of the owner'],
+    ['valuation/sde', 'Seller’s discretionary earnings (SDE)', 'sum'],
+  ]);
 
-/** Multiples a step below and above the owner's; a step is 1, or 0.5 where that would reach 0. */
-function around(multiple: string): string[] {
-  const scaled = Math.round(Number(multiple) * 10_000);
-  const step = scaled > 10_000 ? 10_000 : 5_000;
-  return [scaled - step, scaled, scaled + step]
-    .filter((value) => value > 0)
-    .map((value) => String(value / 10_000))
-    .map((value) => (Number(value) === Number(multiple) ? multiple : value));
-}
-
-/** Earnings a tenth lower, as shown, and a tenth higher. */
-const SENSITIVITY = [ratio(9n, 10n), ratio(1n), ratio(11n, 10n)];
-
-function valuing(
-  key: 'ebitdaValue' | 'sdeValue',
-  earnings: Figure,
-  value: Figure,
-  multiple: string | null,
-): Valuation['ebitdaValue'] {
-  const multiples = multiple === null ? [] : around(multiple);
-  return {
-    multiple,
-    earnings: wire(`valuation/${key === 'ebitdaValue' ? 'adjustedEbitda' : 'sde'}`, earnings),
-    value: wire(`valuation/${key === 'ebitdaValue' ? 'value' : 'sdeValue'}`, value),
-    multiples,
-    grid:
-      multiple === null
-        ? []
-        : SENSITIVITY.map((factor, row) =>
-            multiples.map((each, column) =>
-              wire(
-                `valuation/${key}/grid/${row}/${column}`,
-                valueAt(
-                  'Value',
-                  product('Earnings', 'cents', [earnings, given('Sensitivity', 'ratio', factor, 'calendar')]),
-                  each,
-                ),
-              ),
-            ),
-          ),
-  };
-}
-
-function equityLines(day: DayFigures): StatementLine[] {
-  const { book, valuation } = day;
-  const own = equity(book, valuation.value);
-  return [
-    line('valuation/value', 'Value on adjusted EBITDA, cash-free and debt-free', valuation.value),
-    line('valuation/debt', '− Debt', own.debt),
-    line(
-      'valuation/deferred',
+const equityLines = (day: DayFigures): StatementLine[] =>
+  lines(day, [
+    ['valuation/ebitdaValue/value', 'Value on adjusted EBITDA, cash-free and debt-free'],
+    ['valuation/equity/debt', '− Debt'],
+    [
+      'valuation/equity/deferred',
       '− Deferred revenue',
-      own.deferred,
       'line',
       'billed but not yet earned; the owner’s choice',
-    ),
-    line('valuation/cash', '+ Cash', own.cash),
-    line('valuation/equity', 'Equity', own.equity, 'sum'),
-  ];
-}
+    ],
+    ['valuation/equity/cash', '+ Cash'],
+    ['valuation/equity/equity', 'Equity', 'sum'],
+  ]);
 
-function crossChecks({ book, valuation }: DayFigures): StatementLine[] {
-  const { profit, facts } = book;
-  const own = facts.settings.revenueBasis;
-  const [mine, other] =
-    own === 'contracts'
-      ? [valuation.ebitdaOnContracts, valuation.ebitdaOnLedger]
-      : [valuation.ebitdaOnLedger, valuation.ebitdaOnContracts];
-  const words = { contracts: 'as earned under contract', ledger: 'as billed' };
-  const otherBasis = own === 'contracts' ? 'ledger' : 'contracts';
-  const difference = total('Difference', [plus(other), minus(mine)]);
-  return [
-    line('company/ebitda', `EBITDA, recurring revenue ${words[own]}`, mine),
-    line('valuation/otherBasis', `EBITDA, recurring revenue ${words[otherBasis]}`, other),
-    line(
-      'valuation/basisDifference',
+const BASIS_WORDS = { contracts: 'as earned under contract', ledger: 'as billed' } as const;
+
+function crossChecks(day: DayFigures): StatementLine[] {
+  const own = day.book.facts.settings.revenueBasis;
+  const other = own === 'contracts' ? 'ledger' : 'contracts';
+  return lines(day, [
+    ['valuation/basis/own', `EBITDA, recurring revenue ${BASIS_WORDS[own]}`],
+    ['valuation/basis/other', `EBITDA, recurring revenue ${BASIS_WORDS[other]}`],
+    [
+      'valuation/basis/difference',
       'Difference',
-      difference,
       'sum',
       'earned and billed differ in time, and by what was not billed',
-    ),
-    line(
+    ],
+    [
       'company/ebitdaCheck',
       'Check from the top',
-      profit.ebitdaCheck,
       'line',
       'operating revenue + other income − COGS − operating and other expense',
-    ),
-  ];
+    ],
+  ]);
 }
 
-function quality({ book, company, valuation, service }: DayFigures): Valuation['quality'] {
-  const { profit } = book;
-  const of = (group: string, label: string, at: string, figure: Figure, note?: string) => ({
-    group,
-    label,
-    figure: wire(at, figure),
-    ...(note ? { note } : {}),
-  });
-  const lost = `${company.churnedClients.length} of ${company.clientsAtStart} lost`;
-  return [
-    of('Recurring revenue', 'MRR', 'company/mrr', company.mrr),
-    of('Recurring revenue', 'ARR', 'company/arr', company.arr),
-    of('Recurring revenue', 'Recurring share (R3)', 'company/r3Share', profit.r3Share),
-    of('Recurring revenue', 'ARPA', 'company/arpa', company.arpa, 'MRR a client'),
-    of('Retention', 'Net revenue retention', 'company/nrr', company.nrr),
-    of('Retention', 'Gross revenue retention', 'company/grr', company.grr),
-    of('Retention', 'Client churn', 'company/clientChurn', company.clientChurn, lost),
-    of('Retention', 'MRR under notice', 'valuation/underNotice', valuation.underNotice),
-    of('Concentration', 'Largest client', 'company/concentration/top1', company.concentration.top1),
-    of('Concentration', 'Largest 3 clients', 'company/concentration/top3', company.concentration.top3),
-    of('Concentration', 'Largest 5 clients', 'company/concentration/top5', company.concentration.top5),
-    of('Contracts', 'Under committed term', 'valuation/contracted', valuation.contracted, 'of MRR'),
-    of(
-      'Contracts',
-      'Remaining term',
-      'valuation/weightedRemaining',
-      valuation.weightedRemaining,
-      'weighted by MRR',
-    ),
-    of('Contracts', 'Auto-renewing', 'valuation/autoRenewing', valuation.autoRenewing, 'of MRR'),
-    of('Contracts', 'Assignable', 'valuation/assignable', valuation.assignable, 'of MRR'),
-    of('Contracts', 'Unsigned', 'valuation/unsigned', valuation.unsigned, 'of MRR'),
-    of('Profitability', 'Gross margin', 'company/grossMargin', profit.grossMargin),
-    of('Profitability', 'EBITDA margin', 'company/ebitdaMargin', profit.ebitdaMargin),
-    of('Profitability', 'Effective rate (CER)', 'company/cer', company.cer),
-    of(
-      'Profitability',
-      'Labour coverage',
-      'company/labourCoverage',
-      company.labourCoverage,
-      'of payroll in time sheets',
-    ),
-    of('Service', 'Tickets resolved', 'service/resolved', service.resolved),
-    of(
-      'Service',
-      'Time to respond',
-      'service/respondBusiness/median',
-      service.respondBusiness.median,
-      'median, business hours',
-    ),
-    of('Service', 'CSAT', 'service/csat', service.csat, `n = ${rounded(service.csatAnswered)}`),
-    of('Service', 'NPS', 'service/nps', service.nps, `n = ${rounded(service.npsAnswered)}`),
-  ];
-}
-
-function headlineFigures({ book, company, valuation }: DayFigures): Valuation['headlines'] {
-  const { profit } = book;
-  const percent = (figure: Figure): string => {
-    const value = rounded(figure);
-    return value === null ? 'n/a' : `${(Math.round(value * 1000) / 10).toFixed(1)} %`;
+/** Earnings and their values around the owner's multiple. */
+function valued(
+  day: DayFigures,
+  key: 'ebitdaValue' | 'sdeValue',
+  earnings: string,
+): Valuation['ebitdaValue'] {
+  const pick = picker(day);
+  const { settings } = day.book.facts;
+  const { grid, multiples } = day.valuation[key];
+  return {
+    multiple: key === 'ebitdaValue' ? settings.ebitdaMultiple : settings.sdeMultiple,
+    earnings: pick(earnings),
+    value: pick(`valuation/${key}/value`),
+    multiples,
+    grid: grid.map(({ values }, row) => ({
+      earnings: pick(`valuation/${key}/grid/${row}/earnings`),
+      values: values.map((_, column) => pick(`valuation/${key}/grid/${row}/values/${column}`)),
+    })),
   };
-  const adjustedMargin = quotient('Adjusted margin', valuation.adjustedEbitda, profit.operatingRevenue, {
-    unit: 'share',
-    none: 'no operating revenue in the period',
-    positive: true,
-  });
-  const owners = book.facts.technicians.filter((technician) => technician.isOwner).length;
+}
+
+/** A share as words with one decimal, rounded once: 46.25 % → `46.3 %`. */
+const percent = ({ value }: Figure): string =>
+  value === null ? 'n/a' : `${roundTo(multiply(value, 100), 1).toFixed(1)} %`;
+
+function headlines(day: DayFigures, owners: number): Valuation['headlines'] {
+  const { company, valuation } = day;
+  const pick = picker(day);
+  const of = (label: string, at: string, note: string) => ({ label, figure: pick(at), note });
   return [
-    {
-      label: 'Adjusted EBITDA',
-      figure: wire('valuation/adjustedEbitda', valuation.adjustedEbitda),
-      note: `${percent(adjustedMargin)} of revenue`,
-    },
-    {
-      label: 'SDE',
-      figure: wire('valuation/sde', valuation.sde),
-      note: owners === 1 ? 'one owner' : `${owners} owners`,
-    },
-    {
-      label: 'MRR',
-      figure: wire('company/mrr', company.mrr),
-      note: `${rounded(company.clientsWithMrr)} clients`,
-    },
-    {
-      label: 'Recurring share',
-      figure: wire('company/r3Share', profit.r3Share),
-      note: `NRR ${percent(company.nrr)}, GRR ${percent(company.grr)}`,
-    },
-    {
-      label: 'Client churn',
-      figure: wire('company/clientChurn', company.clientChurn),
-      note: `${company.churnedClients.length} of ${company.clientsAtStart} lost`,
-    },
-    {
-      label: 'Largest client',
-      figure: wire('company/concentration/top1', company.concentration.top1),
-      note: `top five ${percent(company.concentration.top5)}`,
-    },
+    of('Adjusted EBITDA', 'valuation/adjustedEbitda', `${percent(valuation.adjustedMargin)} of revenue`),
+    of('SDE', 'valuation/sde', owners === 1 ? 'one owner' : `${owners} owners`),
+    of('MRR', 'company/mrr', `${rounded(company.clientsWithMrr)} clients`),
+    of('Recurring share', 'company/r3Share', `NRR ${percent(company.nrr)}, GRR ${percent(company.grr)}`),
+    of(
+      'Client churn',
+      'company/clientChurn',
+      `${company.churnedClients.length} of ${company.clientsAtStart} lost`,
+    ),
+    of('Largest client', 'company/concentration/top1', `top five ${percent(company.concentration.top5)}`),
   ];
+}
+
+const YEAR_ROWS: readonly (readonly [label: string, level: 'line' | 'sum' | 'ratio', key: string])[] = [
+  ['Recurring revenue', 'line', 'recurring'],
+  ['Projects and hourly', 'line', 'projectAndHourly'],
+  ['Product', 'line', 'product'],
+  ['Operating revenue', 'sum', 'operatingRevenue'],
+  ['Cost of goods and services', 'line', 'cogs'],
+  ['Gross profit', 'sum', 'grossProfit'],
+  ['Gross margin', 'ratio', 'grossMargin'],
+  ['Operating expenses', 'line', 'opex'],
+  ['Other income', 'line', 'otherIncome'],
+  ['Other expense', 'line', 'otherExpense'],
+  ['EBITDA', 'sum', 'ebitda'],
+  ['EBITDA margin', 'ratio', 'ebitdaMargin'],
+];
+
+function years(day: DayFigures): Valuation['years'] {
+  const pick = picker(day);
+  return {
+    columns: day.years.map(({ key, last, months }) => ({
+      label: key === 'ttm' ? `TTM ${monthName(last)}` : key,
+      ...(months < 12 ? { note: `${months} of 12 months` } : {}),
+    })),
+    rows: YEAR_ROWS.map(([label, level, key]) => ({
+      label,
+      level,
+      figures: day.years.map((year): WireFigure => pick(`year/${year.key}/${key}`)),
+    })),
+  };
 }
 
 const TOP_CLIENTS = 10;
 
-function topClients({ book }: DayFigures): Valuation['topClients'] {
-  const { profit, facts, contracts } = book;
-  return [...book.clients]
-    .sort((a, b) => (rounded(b.revenue) ?? 0) - (rounded(a.revenue) ?? 0))
+function topClients(day: DayFigures): Valuation['topClients'] {
+  const pick = picker(day);
+  return [...day.book.clients]
+    .sort((a, b) => compare(b.revenue.value ?? 0, a.revenue.value ?? 0))
     .slice(0, TOP_CLIENTS)
-    .map((row) => {
-      const own = contracts.filter(({ contract }) => contract.clientId === row.client.id);
-      const of = (key: string, figure: Figure) => wire(`client/${row.client.id}/${key}`, figure);
-      return {
-        name: row.client.name,
-        revenue: of('revenue', row.revenue),
-        share: of(
-          'shareOfRevenue',
-          quotient('Share of revenue', row.revenue, profit.operatingRevenue, {
-            unit: 'share',
-            none: 'no operating revenue in the period',
-            positive: true,
-          }),
-        ),
-        mrr: of('mrr', row.mrr),
-        contribution: of('contribution', row.contribution),
-        margin: of('margin', row.margin),
-        remaining: of('remaining', remainingShare(own, facts.asOf, runRate(own, facts.asOf).mrr)),
-      };
-    });
+    .map(({ client: { id, name } }) => ({
+      name,
+      revenue: pick(`client/${id}/revenue`),
+      share: pick(`valuation/clients/${id}/share`),
+      mrr: pick(`client/${id}/mrr`),
+      contribution: pick(`client/${id}/contribution`),
+      margin: pick(`client/${id}/margin`),
+      remaining: pick(`valuation/clients/${id}/remaining`),
+    }));
 }
 
 /** What a reader must know before trusting the figures. */
 function remarks({ book, company, valuation }: DayFigures): string[] {
-  const { settings } = book.facts;
-  const all = [valuation.sde, company.contribution, company.mrr, company.projectedLtv].flatMap(
-    (figure) => figure.lacks,
-  );
+  const uncosted = book.clients.reduce((sum, row) => sum + row.uncostedSeconds, 0);
   return [
     'Unaudited; prepared by the owner from the company’s own records. Not an appraisal.',
-    settings.revenueBasis === 'contracts'
+    book.facts.settings.revenueBasis === 'contracts'
       ? 'Recurring revenue is accrued from contracts, day by day; what was billed is compared below EBITDA.'
       : 'Recurring revenue is what was billed; what contracts earned is compared below EBITDA.',
     'Owner’s draws are equity and never added back. All amounts are net of sales tax.',
-    ...new Set(all),
+    ...valuation.sde.lacks,
+    ...(uncosted > 0
+      ? [
+          `${inWords(uncosted)} of client time have no cost rate; client contributions leave their labour out.`,
+        ]
+      : []),
+    ...company.mrr.lacks,
   ];
 }
 
@@ -305,35 +204,35 @@ function remarks({ book, company, valuation }: DayFigures): string[] {
 export function valuation(day: DayFigures): Valuation {
   const { book } = day;
   const { settings, technicians } = book.facts;
-  const figures = day.valuation;
+  const owners = technicians.filter((technician) => technician.isOwner).length;
+  const pick = picker(day);
   return {
     asOf: dayOf(book.facts.asOf),
-    period: periodOf(book),
+    period: periodOf(day),
     company: settings.company,
     currency: settings.currency,
-    basisWords:
-      settings.revenueBasis === 'contracts'
-        ? 'recurring revenue as earned under contract'
-        : 'recurring revenue as billed',
-    owners: technicians.filter((technician) => technician.isOwner).length,
-    headlines: headlineFigures(day),
+    basisWords: `recurring revenue ${BASIS_WORDS[settings.revenueBasis]}`,
+    owners,
+    headlines: headlines(day, owners),
     bridge: bridge(day),
-    adjustments: figures.adjustments.rows.map((row) => ({
-      date: dayOf(row.day),
-      label: row.label,
-      category: row.category,
-      recurring: row.recurring,
-      confidence: row.confidence,
-      note: row.note,
-      figure: wire(`valuation/adjustment/${row.id}`, figures.adjustments.each(row)),
-    })),
-    ebitdaValue: valuing('ebitdaValue', figures.adjustedEbitda, figures.value, settings.ebitdaMultiple),
-    sdeValue: valuing('sdeValue', figures.sde, figures.sdeValue, settings.sdeMultiple),
+    adjustments: day.valuation.adjustments.rows.map(
+      ({ id, day: date, label, category, recurring, confidence, note }) => ({
+        date: dayOf(date),
+        label,
+        category,
+        recurring,
+        confidence,
+        note,
+        figure: pick(`valuation/adjustments/each/${id}`),
+      }),
+    ),
+    ebitdaValue: valued(day, 'ebitdaValue', 'valuation/adjustedEbitda'),
+    sdeValue: valued(day, 'sdeValue', 'valuation/sde'),
     equity: equityLines(day),
     cross: crossChecks(day),
     quality: quality(day),
-    years: yearTable(book),
-    months: monthRows(day.months),
+    years: years(day),
+    months: monthRows(day),
     topClients: topClients(day),
     remarks: remarks(day),
   };

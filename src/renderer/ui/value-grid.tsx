@@ -29,7 +29,7 @@ export function ValueGrid({ earnings, valuing }: { earnings: string; valuing: Va
         level,
         cells: [
           label,
-          ...(valuing.grid[row] ?? []).map((figure, column) =>
+          ...(valuing.grid[row]?.values ?? []).map((figure, column) =>
             level === 'marked' && valuing.multiples[column] === valuing.multiple ? (
               <b key={valuing.multiples[column]}>
                 <Figure figure={figure} />

@@ -141,6 +141,16 @@ const line = z.strictObject({
 });
 export type StatementLine = z.infer<typeof line>;
 
+/** Earnings at the owner's multiple, and a grid of values around both; empty until a multiple is typed. */
+const valued = z.strictObject({
+  multiple: z.string().nullable(),
+  earnings: figure,
+  value: figure,
+  multiples: z.array(z.string()),
+  /** Earnings a tenth lower, as shown, a tenth higher; with their value at each multiple. */
+  grid: z.array(z.strictObject({ earnings: figure, values: z.array(figure) })),
+});
+
 const valuation = z.strictObject({
   asOf: day,
   period,
@@ -164,20 +174,8 @@ const valuation = z.strictObject({
     }),
   ),
   /** Values at the owner's multiples; a row for −10 %, as shown, +10 % of earnings; none until a multiple is typed. */
-  ebitdaValue: z.strictObject({
-    multiple: z.string().nullable(),
-    earnings: figure,
-    grid: z.array(z.array(figure)),
-    multiples: z.array(z.string()),
-    value: figure,
-  }),
-  sdeValue: z.strictObject({
-    multiple: z.string().nullable(),
-    earnings: figure,
-    grid: z.array(z.array(figure)),
-    multiples: z.array(z.string()),
-    value: figure,
-  }),
+  ebitdaValue: valued,
+  sdeValue: valued,
   /** Value − debt − deferred revenue + cash. */
   equity: z.array(line),
   /** EBITDA on the other revenue basis, the difference and the check from the top. */

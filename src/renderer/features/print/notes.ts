@@ -9,7 +9,7 @@ const figuresOf = (valuation: Valuation): WireFigure[] => {
   return [
     ...headlines.map((line) => line.figure),
     ...bridge.map((line) => line.figure),
-    ...[ebitdaValue, sdeValue].flatMap((way) => [...way.grid.flat(), way.value]),
+    ...[ebitdaValue, sdeValue].flatMap((way) => [...way.grid.flatMap(({ values }) => values), way.value]),
     ...equity.map((line) => line.figure),
     ...years.rows.flatMap((row) => row.figures),
     ...quality.map((line) => line.figure),
