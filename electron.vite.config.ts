@@ -38,6 +38,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       minify: true,
+      // Read from the disk at once; the limit is meant for networks.
+      chunkSizeWarningLimit: 4000,
       rolldownOptions: { input: at('src/renderer/index.html') },
     },
   },
