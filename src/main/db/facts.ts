@@ -189,26 +189,57 @@ export function sumsByTechnician(db: Db, first: MonthNumber, last: MonthNumber) 
     .map(({ technician_id, ...own }) => ({ technicianId: technician_id, sums: own }));
 }
 
-/** Months whose facts differ from a recount of the rows; none in a sound book. */
-export function staleMonths(db: Db): MonthNumber[] {
+/** Rows of sums in an order of their own, those that are all 0 left out, so that equal ones have equal texts. */
+const fingerprint = <K extends string>(
+  rows: readonly { id: number; sums: Record<K, number> }[],
+  measures: readonly K[],
+): string =>
+  JSON.stringify(
+    rows
+      .filter(({ sums }) => measures.some((measure) => sums[measure] !== 0))
+      .sort((a, b) => a.id - b.id)
+      .map(({ id, sums }) => [id, ...measures.map((measure) => sums[measure])]),
+  );
+
+/** First and last month that has a record or a fact; null in an empty book. */
+function monthsToCheck(db: Db): { lo: MonthNumber; hi: MonthNumber } | null {
   const { first, last } = extent(db);
   const kept = db
     .prepare<[], { lo: number | null; hi: number | null }>(
-      'SELECT MIN(month) AS lo, MAX(month) AS hi FROM client_month',
+      `SELECT MIN(month) AS lo, MAX(month) AS hi
+       FROM (SELECT month FROM client_month UNION ALL SELECT month FROM technician_month)`,
     )
     .get();
   const lows = [first === null ? null : monthOfDay(first), kept?.lo ?? null].filter((m) => m !== null);
   const highs = [last === null ? null : monthOfDay(last), kept?.hi ?? null].filter((m) => m !== null);
+  return lows.length === 0 ? null : { lo: Math.min(...lows), hi: Math.max(...highs) };
+}
+
+/** Months whose facts, by client or by technician, differ from a recount of the rows; none in a sound book. */
+export function staleMonths(db: Db): MonthNumber[] {
+  const months = monthsToCheck(db);
+  if (!months) return [];
+  const technicians = db.prepare<object, TechnicianSums & { technician_id: number }>(technicianSelect);
+  const ofClients = (rows: ClientSums[]) =>
+    fingerprint(
+      rows.map(({ clientId, sums }) => ({ id: clientId, sums })),
+      MEASURES,
+    );
+  const ofTechnicians = (rows: { technicianId: number; sums: TechnicianSums }[]) =>
+    fingerprint(
+      rows.map(({ technicianId, sums }) => ({ id: technicianId, sums })),
+      TECHNICIAN_MEASURES,
+    );
   const stale: MonthNumber[] = [];
-  for (let month = Math.min(...lows); lows.length > 0 && month <= Math.max(...highs); month++) {
-    const key = (rows: ClientSums[]) =>
-      JSON.stringify(
-        rows
-          .filter(({ sums }) => MEASURES.some((measure) => sums[measure] !== 0))
-          .sort((a, b) => a.clientId - b.clientId)
-          .map(({ clientId, sums }) => [clientId, ...MEASURES.map((measure) => sums[measure])]),
-      );
-    if (key(sumsByClient(db, month, month)) !== key(recount(db, firstDay(month), lastDay(month))))
+  for (let month = months.lo; month <= months.hi; month++) {
+    const days = { from: firstDay(month), to: lastDay(month) };
+    const counted = technicians
+      .all(days)
+      .map(({ technician_id, ...sums }) => ({ technicianId: technician_id, sums }));
+    if (
+      ofClients(sumsByClient(db, month, month)) !== ofClients(recount(db, days.from, days.to)) ||
+      ofTechnicians(sumsByTechnician(db, month, month)) !== ofTechnicians(counted)
+    )
       stale.push(month);
   }
   return stale;

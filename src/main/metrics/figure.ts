@@ -174,3 +174,22 @@ export function formula(
 
 /** The same figure under another name. */
 export const renamed = (name: string, figure: Figure): Figure => ({ ...figure, name });
+
+/** A figure's inputs as a formula shows them. Counters such as 3600 seconds an hour are part of the quotient. */
+export function inputsOf({ how }: Figure): { sign: '+' | '−' | '×' | '÷' | ''; figure: Figure }[] {
+  switch (how.op) {
+    case 'sum':
+      return how.terms.map(({ sign, figure }) => ({ sign: sign === 1 ? '+' : '−', figure }));
+    case 'quotient':
+      return [
+        { sign: '', figure: how.over },
+        { sign: '÷', figure: how.under },
+      ];
+    case 'product':
+      return how.factors.map((figure, i) => ({ sign: i === 0 ? '' : '×', figure }));
+    case 'formula':
+      return how.inputs.map((figure) => ({ sign: '', figure }));
+    default:
+      return [];
+  }
+}

@@ -8,6 +8,7 @@ import { bookService } from './book.ts';
 import { changeSettings } from './change-settings.ts';
 import { clients } from './clients.ts';
 import type { Ports, Services } from './context.ts';
+import { explain } from './explain.ts';
 import { figureCache } from './figure-cache.ts';
 import { figures } from './figures.ts';
 import { overview } from './overview.ts';
@@ -45,6 +46,7 @@ export function createServices(ports: Ports): Services {
       'metrics.overview': ({ asOf }) => withFigures(asOf, overview),
       'metrics.clients': ({ asOf }) => withFigures(asOf, clients),
       'metrics.valuation': ({ asOf }) => withFigures(asOf, valuation),
+      'metrics.explain': ({ asOf, ...what }) => withFigures(asOf, (day) => explain(db(), day, what)),
       'print.valuation': async ({ asOf }) => {
         session.book();
         return { printed: await ports.printDialog(asOf) };

@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import type { Failure, Result } from '../result.ts';
 import { bookCalls } from './book.ts';
 import type { Topic } from './define.ts';
+import { explainCalls } from './explain.ts';
 import { metricsCalls } from './metrics.ts';
 import { printCalls } from './print.ts';
 import { settingsCalls } from './settings.ts';
 
 /** Every call there is. Main must handle each (a missing one does not compile); screens, terminal and tests use no other door. */
-export const contract = { ...bookCalls, ...settingsCalls, ...metricsCalls, ...printCalls };
+export const contract = { ...bookCalls, ...settingsCalls, ...metricsCalls, ...explainCalls, ...printCalls };
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

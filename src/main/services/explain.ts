@@ -1,0 +1,70 @@
+import type { Explanation } from '../../shared/contract/explain.ts';
+import type { ParsedInput } from '../../shared/contract/index.ts';
+import { roundTo } from '../../shared/ratio.ts';
+import { PlumblineError } from '../../shared/result.ts';
+import type { Db } from '../db/open.ts';
+import { sourceRows } from '../db/source-rows.ts';
+import { type Figure, inputsOf } from '../metrics/figure.ts';
+import { rounded } from '../metrics/figures-json.ts';
+import { type DayFigures, figureAt, wire } from './figures.ts';
+
+/** The figure at an address; `company/ebitda:0.2` is the third input of its first input. */
+export function resolve(day: DayFigures, at: string): Figure {
+  const [root = '', path] = at.split(':');
+  let figure = figureAt(day, root);
+  for (const step of path === undefined ? [] : path.split('.'))
+    figure = figure && /^\d+$/.test(step) ? (inputsOf(figure)[Number(step)]?.figure ?? null) : null;
+  if (!figure)
+    throw new PlumblineError(
+      'not_found',
+      'This figure is no longer on the book’s day. Go back to its screen and ask again.',
+    );
+  return figure;
+}
+
+const within = (at: string, index: number): string => `${at}${at.includes(':') ? '.' : ':'}${index}`;
+
+const WORDS: Record<string, string> = {
+  settings: 'Set by the owner.',
+  calendar: 'Counted from the calendar.',
+  choice: 'Chosen for comparison.',
+};
+
+const wordsOf = (how: Figure['how']): string | null => {
+  if (how.op === 'given') return WORDS[how.from] ?? how.from;
+  if (how.op === 'formula') return how.text;
+  return how.op === 'quotient' && how.times === 100n ? '× 100' : null;
+};
+
+/** Explains the figure at an address, with a page of the rows behind it. */
+export function explain(
+  db: Db,
+  day: DayFigures,
+  { at, offset, limit }: Omit<ParsedInput<'metrics.explain'>, 'asOf'>,
+): Explanation {
+  const figure = resolve(day, at);
+  const { how } = figure;
+  const listing = how.op === 'rows' ? sourceRows(db, how.source, { offset, limit }) : null;
+  return {
+    name: figure.name,
+    figure: wire(at, figure),
+    how: how.op,
+    text: wordsOf(how),
+    terms: inputsOf(figure).map(({ sign, figure: input }, i) => ({
+      sign,
+      name: input.name,
+      figure: wire(within(at, i), input),
+    })),
+    policy: figure.policy ?? null,
+    rows:
+      listing && how.op === 'rows'
+        ? {
+            of: how.source.rows,
+            unit: figure.unit,
+            count: listing.count,
+            total: rounded({ value: listing.total, unit: figure.unit }) ?? 0,
+            page: listing.page.map((row) => ({ ...row, value: roundTo(row.value, 6) })),
+          }
+        : null,
+  };
+}
