@@ -1,8 +1,16 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
+
+/** The development server works with inline scripts and styles, which the page's strict policy would refuse. */
+const developmentPolicy: Plugin = {
+  name: 'plumbline:development-policy',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+};
 
 export default defineConfig({
   main: {
@@ -32,7 +40,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), developmentPolicy],
     build: {
       // The content security policy allows nothing inline: no data: URLs, no polyfill script.
       assetsInlineLimit: 0,

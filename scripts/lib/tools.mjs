@@ -48,7 +48,12 @@ export const dev = (args) =>
   });
 
 export async function buildIfMissing() {
-  if (existsSync(join(root, 'out', 'main', 'index.js'))) return;
+  // `npm run dev` leaves a main and a preload behind, but no page.
+  if (
+    existsSync(join(root, 'out', 'main', 'index.js')) &&
+    existsSync(join(root, 'out', 'renderer', 'index.html'))
+  )
+    return;
   console.log('Building first …');
   if ((await build()) !== 0) throw new Error('The build failed; what is wrong stands above.');
 }
