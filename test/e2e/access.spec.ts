@@ -18,20 +18,20 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 for (const theme of THEMES) {
-  test(`the welcome screen can be used by everyone, ${theme}`, async ({ app: { page } }, { outputPath }) => {
+  test(`the welcome screen can be used by everyone, ${theme}`, async ({ app: { page } }, info) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.getByRole('button', { name: 'Open the sample company' }).waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.screenshot({ path: outputPath(`welcome-${theme}.png`) });
+    await page.screenshot({ path: info.outputPath(`welcome-${theme}.png`) });
   });
 
   for (const screen of SCREENS) {
-    test(`${screen} can be used by everyone, ${theme}`, async ({ sample: { page } }, { outputPath }) => {
+    test(`${screen} can be used by everyone, ${theme}`, async ({ sample: { page } }, info) => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await page.getByRole('navigation').getByRole('button', { name: screen, exact: true }).click();
       await settled(page);
       expect(await violations(page)).toEqual([]);
-      await page.screenshot({ path: outputPath(`${screen.toLowerCase()}-${theme}.png`) });
+      await page.screenshot({ path: info.outputPath(`${screen.toLowerCase()}-${theme}.png`) });
     });
   }
 }

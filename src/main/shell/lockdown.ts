@@ -32,6 +32,7 @@ export type LockdownParts = {
 
 /** No request leaves, nothing is downloaded, no device and no permission is given. */
 export function lockSession(session: Session, { origin, log }: LockdownParts): void {
+  keepDictionariesOut(session);
   session.webRequest.onBeforeRequest((details, decide) => {
     const allowed = mayRequest(details.url, origin) || (import.meta.env.DEV && isDevelopment(details.url));
     if (!allowed) log('a request was refused', details.url.slice(0, 200));
@@ -42,12 +43,20 @@ export function lockSession(session: Session, { origin, log }: LockdownParts): v
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.on('will-download', (event) => event.preventDefault());
-  // Off before any text field is shown, so that no dictionary is ever fetched.
-  session.setSpellCheckerEnabled(false);
 }
 
 const isDevelopment = (url: string): boolean =>
   /^(devtools|chrome-extension):/.test(url) || /^(https?|ws):\/\/localhost:\d+\//.test(url);
+
+/**
+ * A new session sets out at once to fetch a dictionary for the machine's language, from where no handler of ours would
+ * see it. It looks on the disk first; taken away in the same breath, the language is never asked for.
+ */
+function keepDictionariesOut(session: Session): void {
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
+  session.setSpellCheckerDictionaryDownloadURL('data:,');
+}
 
 /** No page goes elsewhere, opens another window or holds a web view. */
 export function lockContents(contents: WebContents): void {
