@@ -48,16 +48,42 @@ export const MEASURES = [...LEDGER_MEASURES, ...TIME_MEASURES] as const;
 export type Measure = KindColumn | 'direct_cost' | 'acquisition_entries' | (typeof TIME_MEASURES)[number];
 export type Sums = Record<Measure, number>;
 
+/** The measures that a client's own figures need; a sum over ten years reads no others. */
+export const CLIENT_MEASURES = [
+  'revenue_recurring',
+  'revenue_project',
+  'revenue_hourly',
+  'revenue_product',
+  'direct_cost',
+  'acquisition_entries',
+  'seconds',
+  'labour',
+  'uncosted_seconds',
+  'acquisition_labour',
+  'acquisition_uncosted_seconds',
+] as const;
+export type ClientMeasures = Pick<Sums, (typeof CLIENT_MEASURES)[number]>;
+
 export const TECHNICIAN_MEASURES = ['seconds', 'billable_seconds', 'labour', 'uncosted_seconds'] as const;
 export type TechnicianSums = Record<(typeof TECHNICIAN_MEASURES)[number], number>;
 
 export const zeroSums = (): Sums => Object.fromEntries(MEASURES.map((measure) => [measure, 0])) as Sums;
 
-export const addSums = (a: Sums, b: Sums): Sums =>
-  Object.fromEntries(MEASURES.map((measure) => [measure, a[measure] + b[measure]])) as Sums;
+const combined = <S extends Partial<Sums>>(a: S, b: S, sign: 1 | -1): S => {
+  const sums = { ...a };
+  for (const measure of Object.keys(a) as (keyof S)[])
+    sums[measure] = (Number(a[measure]) + sign * Number(b[measure])) as S[keyof S];
+  return sums;
+};
+
+/** Adds measure by measure; both sides have the same ones. */
+export const addSums = <S extends Partial<Sums>>(a: S, b: S): S => combined(a, b, 1);
+
+/** Subtracts measure by measure. */
+export const subtractSums = <S extends Partial<Sums>>(a: S, b: S): S => combined(a, b, -1);
 
 /** `clientId` 0 = no client. */
-export type ClientSums = { clientId: number; sums: Sums };
+export type ClientSums<S = Sums> = { clientId: number; sums: S };
 export type MonthSums = { month: MonthNumber; sums: Sums };
 
 export type ClientInfo = { id: number; name: string; seats: number | null };
@@ -117,6 +143,9 @@ export type SurveyRow = {
   score: number | null;
   scaleMax: number;
 };
+
+/** What response and resolution times need of a ticket. */
+export type TicketTimes = Pick<TicketRow, 'id' | 'opened' | 'responded' | 'resolved' | 'lastActivity'>;
 
 /** Which of the client's rows: one client (0 = rows without a client), `any` row, or every row `with` some client. */
 export type ClientScope = number | 'any' | 'with';

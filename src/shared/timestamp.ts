@@ -47,56 +47,44 @@ export const isTimeZone = (zone: string): boolean => {
   }
 };
 
+/** A stretch of time in which a zone keeps one offset; seconds since 1970 UTC, the end not included. */
+type Stretch = { from: number; until: number; offset: number };
+
+function stretchAt(zone: string, epoch: number): Stretch {
+  const at = (seconds: number) =>
+    Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toZonedDateTimeISO(zone);
+  const now = at(epoch);
+  // “previous” is strictly before, so a change at this very second is found from the next one.
+  const before = at(epoch + 1).getTimeZoneTransition('previous');
+  const after = now.getTimeZoneTransition('next');
+  return {
+    from: before ? before.epochMilliseconds / 1000 : Number.NEGATIVE_INFINITY,
+    until: after ? after.epochMilliseconds / 1000 : Number.POSITIVE_INFINITY,
+    offset: now.offsetNanoseconds / 1e9,
+  };
+}
+
 /**
- * Wall-clock day and second of the day in a time zone. Offsets are looked up per hour and remembered:
- * zones change their offset only on whole quarter hours, so quarter hours are the grain.
+ * Wall-clock day and second of the day in a time zone. Each stretch between two clock changes is asked for once.
  * @throws RangeError if the zone is unknown.
  */
 export function zoneClock(zone: string): ZoneClock {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
+  const stretches: Stretch[] = [];
+  let last = stretchAt(zone, 0);
+  stretches.push(last);
   const offsetAt = (epoch: number): number => {
-    const parts: Record<string, number> = {};
-    for (const { type, value } of format.formatToParts(epoch * 1000)) parts[type] = Number(value);
-    const day = `${String(parts.year).padStart(4, '0')}-${String(parts.month).padStart(2, '0')}-${String(parts.day).padStart(2, '0')}`;
-    const local =
-      dayNumber(day) * 86400 + (parts.hour ?? 0) * 3600 + (parts.minute ?? 0) * 60 + (parts.second ?? 0);
-    return local - epoch;
-  };
-  const DAY = 86400;
-  const QUARTER = 900;
-  const byDay = new Map<number, number | null>();
-  const byQuarter = new Map<number, number>();
-  const atQuarter = (quarter: number): number => {
-    let offset = byQuarter.get(quarter);
-    if (offset === undefined) {
-      offset = offsetAt(quarter * QUARTER);
-      byQuarter.set(quarter, offset);
+    if (epoch >= last.from && epoch < last.until) return last.offset;
+    let found = stretches.find(({ from, until }) => epoch >= from && epoch < until);
+    if (!found) {
+      found = stretchAt(zone, epoch);
+      stretches.push(found);
     }
-    return offset;
-  };
-  // A UTC day whose two ends share an offset has it throughout (no zone changes twice within a day).
-  const offsetOf = (epoch: number): number => {
-    const utcDay = Math.floor(epoch / DAY);
-    let offset = byDay.get(utcDay);
-    if (offset === undefined) {
-      const start = atQuarter((utcDay * DAY) / QUARTER);
-      offset = start === atQuarter(((utcDay + 1) * DAY) / QUARTER) ? start : null;
-      byDay.set(utcDay, offset);
-    }
-    return offset ?? atQuarter(Math.floor(epoch / QUARTER));
+    last = found;
+    return found.offset;
   };
   return (epoch) => {
-    const local = epoch + offsetOf(epoch);
-    const day = Math.floor(local / DAY);
-    return { day, second: local - day * DAY };
+    const local = epoch + offsetAt(epoch);
+    const day = Math.floor(local / 86_400);
+    return { day, second: local - day * 86_400 };
   };
 }

@@ -2,12 +2,15 @@ import { type DayNumber, firstDay, lastDay, type MonthNumber, monthOfDay } from 
 import { ACCOUNT_KINDS, ACQUISITION_WORK } from '../../shared/domain.ts';
 import {
   addSums,
+  CLIENT_MEASURES,
+  type ClientMeasures,
   type ClientSums,
   kindColumn,
   LEDGER_MEASURES,
   MEASURES,
   type MonthSums,
   type Sums,
+  subtractSums,
   TECHNICIAN_MEASURES,
   type TechnicianSums,
   TIME_MEASURES,
@@ -130,41 +133,62 @@ export function rebuildFacts(db: Db): void {
   for (let month = monthOfDay(first); month <= monthOfDay(last); month++) refresh(month);
 }
 
-const summed = MEASURES.map((measure) => `SUM(${measure}) AS ${measure}`).join(', ');
+const summed = (measures: readonly string[]) =>
+  measures.map((measure) => `SUM(${measure}) AS ${measure}`).join(', ');
 
 /** Sums of whole months by client; client 0 = rows without one. */
-export function sumsByClient(db: Db, first: MonthNumber, last: MonthNumber): ClientSums[] {
-  return listed(
-    fold(
-      db
-        .prepare<[number, number], Row>(
-          `SELECT client_id, ${summed} FROM client_month WHERE month BETWEEN ? AND ? GROUP BY client_id`,
-        )
-        .all(first, last),
-    ),
-  );
-}
-
-/** Sums through a day by client: whole months from the facts, the last one from its rows. */
-export function sumsToDate(db: Db, day: DayNumber): ClientSums[] {
-  const month = monthOfDay(day);
-  const whole = day === lastDay(month) ? month : month - 1;
-  const sums = new Map(sumsByClient(db, 0, whole).map((row) => [row.clientId, row.sums]));
-  if (whole < month)
-    for (const row of recount(db, firstDay(month), day))
-      sums.set(row.clientId, addSums(sums.get(row.clientId) ?? zeroSums(), row.sums));
-  return listed(sums);
-}
-
-/** Company sums of each month that has any; `withClient` leaves out rows without one. */
-export function sumsByMonth(db: Db, first: MonthNumber, last: MonthNumber, withClient = false): MonthSums[] {
-  return db
-    .prepare<[number, number], Sums & { month: number }>(
-      `SELECT month, ${summed} FROM client_month
-       WHERE month BETWEEN ? AND ? ${withClient ? 'AND client_id > 0' : ''} GROUP BY month ORDER BY month`,
+export const sumsByClient = (db: Db, first: MonthNumber, last: MonthNumber): ClientSums[] =>
+  db
+    .prepare<[number, number], { client_id: number } & Sums>(
+      `SELECT client_id, ${summed(MEASURES)} FROM client_month WHERE month BETWEEN ? AND ? GROUP BY client_id`,
     )
     .all(first, last)
-    .map(({ month, ...sums }) => ({ month, sums }));
+    .map(({ client_id, ...sums }) => ({ clientId: client_id, sums }));
+
+const clientMeasures = (sums: Sums): ClientMeasures =>
+  Object.fromEntries(CLIENT_MEASURES.map((measure) => [measure, sums[measure]])) as ClientMeasures;
+
+/** Sums through a day by client: whole months from the facts, the last one from its rows. */
+export function sumsToDate(db: Db, day: DayNumber): ClientSums<ClientMeasures>[] {
+  const month = monthOfDay(day);
+  const whole = day === lastDay(month) ? month : month - 1;
+  const sums = new Map(
+    db
+      .prepare<[number], { client_id: number } & ClientMeasures>(
+        `SELECT client_id, ${summed(CLIENT_MEASURES)} FROM client_month WHERE month <= ? GROUP BY client_id`,
+      )
+      .all(whole)
+      .map(({ client_id, ...own }): [number, ClientMeasures] => [client_id, own]),
+  );
+  const rest = whole < month ? recount(db, firstDay(month), day) : [];
+  for (const { clientId, sums: own } of rest) {
+    const before = sums.get(clientId);
+    const more = clientMeasures(own);
+    sums.set(clientId, before ? addSums(before, more) : more);
+  }
+  return [...sums].map(([clientId, own]) => ({ clientId, sums: own }));
+}
+
+/** Company sums of each month that has any: of all rows, and of those that have a client (all but client 0). */
+export function sumsByMonth(
+  db: Db,
+  first: MonthNumber,
+  last: MonthNumber,
+): { all: MonthSums[]; withClient: MonthSums[] } {
+  const rows = (client: string) =>
+    db
+      .prepare<[number, number], { month: number } & Sums>(
+        `SELECT month, ${summed(MEASURES)} FROM client_month WHERE month BETWEEN ? AND ? ${client} GROUP BY month ORDER BY month`,
+      )
+      .all(first, last)
+      .map(({ month, ...sums }) => ({ month, sums }));
+  const all = rows('');
+  const without = new Map(rows('AND client_id = 0').map(({ month, sums }) => [month, sums]));
+  const withClient = all.map(({ month, sums }) => {
+    const less = without.get(month);
+    return { month, sums: less ? subtractSums(sums, less) : sums };
+  });
+  return { all, withClient };
 }
 
 /** Operating revenue of the ledger by client and month, billed recurring revenue apart. */
@@ -180,10 +204,9 @@ export function revenueByClientMonth(db: Db, first: MonthNumber, last: MonthNumb
 
 /** Sums of whole months by technician. */
 export function sumsByTechnician(db: Db, first: MonthNumber, last: MonthNumber) {
-  const sums = TECHNICIAN_MEASURES.map((measure) => `SUM(${measure}) AS ${measure}`).join(', ');
   return db
     .prepare<[number, number], TechnicianSums & { technician_id: number }>(
-      `SELECT technician_id, ${sums} FROM technician_month WHERE month BETWEEN ? AND ? GROUP BY technician_id`,
+      `SELECT technician_id, ${summed(TECHNICIAN_MEASURES)} FROM technician_month WHERE month BETWEEN ? AND ? GROUP BY technician_id`,
     )
     .all(first, last)
     .map(({ technician_id, ...own }) => ({ technicianId: technician_id, sums: own }));

@@ -1,5 +1,5 @@
 import { firstDay, lastDay, monthName } from '../../shared/calendar.ts';
-import { addSums, type ClientScope, type Sums, zeroSums } from '../../shared/facts.ts';
+import { addSums, type ClientMeasures, type ClientScope, type Sums, zeroSums } from '../../shared/facts.ts';
 import { type ClientFigures, clientFigures } from './client.ts';
 import type { Facts } from './facts.ts';
 import { runRate } from './mrr.ts';
@@ -78,7 +78,7 @@ export function bookFigures(facts: Facts): BookFigures {
   const clients = facts.clients.map((client): ClientFigures => {
     const own = accrualsOf.get(client.id) ?? [];
     const ownSums = sumsOf.get(client.id) ?? zeroSums();
-    const past = toDateOf.get(client.id) ?? zeroSums();
+    const past: ClientMeasures = toDateOf.get(client.id) ?? zeroSums();
     const ownScope = periodScope(basics, client.id);
     const pastScope: Scope = { from: start, to: asOf, client: client.id, lacks: [] };
     return clientFigures({

@@ -1,6 +1,6 @@
 import type { Settings } from '../../shared/contract/settings.ts';
 import { ACCOUNT_KINDS } from '../../shared/domain.ts';
-import type { ClientInfo, Sums } from '../../shared/facts.ts';
+import type { ClientInfo, ClientMeasures } from '../../shared/facts.ts';
 import { type Figure, fromRows, given, minus, plus, product, quotient, renamed, total } from './figure.ts';
 import { acquisitionLabour, labourCost, workedTime } from './labour.ts';
 import { entries, type Scope } from './revenue.ts';
@@ -37,12 +37,12 @@ export type ClientInput = {
   inForce: boolean;
   mrr: Figure;
   settings: Settings;
-  period: { sums: Sums; recurring: Figure; scope: Scope; recurringMonths: number };
-  toDate: { sums: Sums; recurring: Figure; scope: Scope };
+  period: { sums: ClientMeasures; recurring: Figure; scope: Scope; recurringMonths: number };
+  toDate: { sums: ClientMeasures; recurring: Figure; scope: Scope };
 };
 
 /** A client's `cogs.*` entries without labour and without acquisition. */
-export const directCost = (sums: Sums, scope: Scope): Figure =>
+export const directCost = (sums: ClientMeasures, scope: Scope): Figure =>
   fromRows(
     'Direct cost',
     'cents',
@@ -58,7 +58,7 @@ export const directCost = (sums: Sums, scope: Scope): Figure =>
     { lacks: scope.lacks, policy: 'Without payroll labour and without entries flagged acquisition.' },
   );
 
-const clientRevenue = (sums: Sums, recurring: Figure, scope: Scope) => {
+const clientRevenue = (sums: ClientMeasures, recurring: Figure, scope: Scope) => {
   const project = entries('Project revenue', sums, ['revenue.project'], scope);
   const hourly = entries('Hourly revenue', sums, ['revenue.hourly'], scope);
   const productRevenue = entries('Product revenue', sums, ['revenue.product'], scope);

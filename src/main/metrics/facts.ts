@@ -3,13 +3,14 @@ import type { Settings } from '../../shared/contract/settings.ts';
 import type {
   AdjustmentRow,
   ClientInfo,
+  ClientMeasures,
   ClientSums,
   ContractRow,
   MonthSums,
   SurveyRow,
   TechnicianInfo,
   TechnicianSums,
-  TicketRow,
+  TicketTimes,
 } from '../../shared/facts.ts';
 
 /** Everything the figures of a day are made from: plain rows, already filtered and summed by the database. */
@@ -25,7 +26,7 @@ export type Facts = {
   /** Sums over the twelve whole months, by client. */
   ttmByClient: readonly ClientSums[];
   /** Sums from the first day of data through `asOf`, by client. */
-  toDateByClient: readonly ClientSums[];
+  toDateByClient: readonly ClientSums<ClientMeasures>[];
   /** Company sums by month, 60 months to the TTM's end: the history of twelve-month figures, and three whole years. */
   byMonth: readonly MonthSums[];
   /** The same of rows that have a client. */
@@ -40,6 +41,6 @@ export type Facts = {
 
 /** What the service figures need besides: tickets touched in the TTM or unresolved, and the TTM's surveys. */
 export type ServiceFacts = {
-  tickets: readonly TicketRow[];
+  tickets: readonly TicketTimes[];
   surveys: readonly SurveyRow[];
 };

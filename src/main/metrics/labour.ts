@@ -1,6 +1,6 @@
 import { ACQUISITION_WORK } from '../../shared/domain.ts';
 import { inWords } from '../../shared/duration.ts';
-import type { Sums } from '../../shared/facts.ts';
+import type { ClientMeasures } from '../../shared/facts.ts';
 import { ratio } from '../../shared/ratio.ts';
 import { type Figure, fromRows } from './figure.ts';
 import type { Scope } from './revenue.ts';
@@ -14,7 +14,7 @@ export const uncostedNote = (seconds: number): readonly string[] =>
   seconds === 0 ? [] : [`${inWords(seconds)} of time have no cost rate`];
 
 /** Labour cost of the time in scope, from the costed time; what is uncosted is said. */
-export function labourCost(sums: Sums, scope: Scope): Figure {
+export function labourCost(sums: ClientMeasures, scope: Scope): Figure {
   return fromRows(
     'Labour cost',
     'cents',
@@ -25,7 +25,7 @@ export function labourCost(sums: Sums, scope: Scope): Figure {
 }
 
 /** Labour cost of presales and onboarding work. */
-export function acquisitionLabour(sums: Sums, scope: Scope): Figure {
+export function acquisitionLabour(sums: ClientMeasures, scope: Scope): Figure {
   return fromRows(
     'Presales and onboarding labour',
     'cents',
@@ -43,7 +43,7 @@ export function acquisitionLabour(sums: Sums, scope: Scope): Figure {
 }
 
 /** All time in scope, in seconds. */
-export const workedTime = (sums: Sums, scope: Scope): Figure =>
+export const workedTime = (sums: ClientMeasures, scope: Scope): Figure =>
   fromRows('Hours', 'seconds', sums.seconds, {
     rows: 'time',
     measure: 'seconds',

@@ -19,8 +19,25 @@ export type Standing = {
   everPaid: boolean;
 };
 
+/** Standings by day of a portfolio: bridges, retention and churn of 24 months ask for the same month ends. */
+const known = new WeakMap<Portfolio, Map<DayNumber, ReadonlyMap<number, Standing>>>();
+
 /** The standing of every client that has a contract, at the end of a day. */
-export function standings(book: Portfolio, day: DayNumber): Map<number, Standing> {
+export function standings(book: Portfolio, day: DayNumber): ReadonlyMap<number, Standing> {
+  let days = known.get(book);
+  if (!days) {
+    days = new Map();
+    known.set(book, days);
+  }
+  let found = days.get(day);
+  if (!found) {
+    found = standingsOn(book, day);
+    days.set(day, found);
+  }
+  return found;
+}
+
+function standingsOn(book: Portfolio, day: DayNumber): Map<number, Standing> {
   const result = new Map<number, Standing>();
   for (const { contract, spans } of book) {
     let standing = result.get(contract.clientId);

@@ -11,15 +11,22 @@ import { type Accrual, accruedIn } from './recurring.ts';
 /** Days whose rows are meant, and whose. */
 export type Scope = { from: DayNumber; to: DayNumber; client: ClientScope; lacks: readonly string[] };
 
+/** The sum of one kind. @throws RangeError if it was not among the measures fetched. */
+function kindSum(sums: Partial<Sums>, kind: AccountKind): Cents {
+  const cents = sums[kindColumn(kind)];
+  if (cents === undefined) throw new RangeError(`no sum of ${kind} was fetched`);
+  return cents;
+}
+
 /** Σ of the ledger entries of some kinds within the scope. */
 export function entries(
   name: string,
-  sums: Sums,
+  sums: Partial<Sums>,
   kinds: readonly AccountKind[],
   scope: Scope,
   policy?: string,
 ): Figure {
-  const cents = kinds.reduce((sum, kind) => sum + sums[kindColumn(kind)], 0);
+  const cents = kinds.reduce((sum, kind) => sum + kindSum(sums, kind), 0);
   const { from, to, client, lacks } = scope;
   const source: Source = { rows: 'ledger', from, to, client, kinds };
   return fromRows(name, 'cents', cents, source, { lacks, policy });
@@ -59,7 +66,7 @@ const LEDGER_POLICY = 'Revenue basis: ledger. Recurring revenue is what was bill
 /** Recurring revenue by the basis asked for; never both at once. */
 export function recurring(
   basis: RevenueBasis,
-  sums: Sums,
+  sums: Partial<Sums>,
   accruals: readonly Accrual[],
   scope: Scope,
   cents: (accrual: Accrual) => Cents,

@@ -1,6 +1,6 @@
 import { parseBusinessHours } from '../../shared/business-hours.ts';
 import type { DayNumber } from '../../shared/calendar.ts';
-import { counted, type SurveyRow, type TicketRow } from '../../shared/facts.ts';
+import { counted, type SurveyRow, type TicketTimes } from '../../shared/facts.ts';
 import { zoneClock } from '../../shared/timestamp.ts';
 import { businessClock } from './business-time.ts';
 import type { Facts, ServiceFacts } from './facts.ts';
@@ -11,11 +11,16 @@ import { ttm } from './periods.ts';
 
 /** The middle one by duration; of an even count the middle two, whose mean is the median. */
 export function middle<T extends { seconds: number }>(items: readonly T[]): T[] {
-  const sorted = [...items].sort((a, b) => a.seconds - b.seconds);
+  const sorted = Float64Array.from(items, ({ seconds }) => seconds).sort();
   const half = sorted.length >> 1;
-  return sorted.length % 2 === 0
-    ? sorted.slice(Math.max(0, half - 1), half + 1)
-    : sorted.slice(half, half + 1);
+  const wanted =
+    sorted.length % 2 === 0 ? sorted.slice(Math.max(0, half - 1), half + 1) : sorted.slice(half, half + 1);
+  const found: T[] = [];
+  for (const seconds of wanted) {
+    const item = items.find((each) => each.seconds === seconds && !found.includes(each));
+    if (item) found.push(item);
+  }
+  return found;
 }
 
 /** 4 and 5 of 5; 3 of 3; 1 of 1: at least 80 % of the scale. */
@@ -26,10 +31,10 @@ type Elapsed = (from: number, to: number) => number;
 function durations(
   name: string,
   measure: 'respond' | 'resolve',
-  tickets: readonly TicketRow[],
+  tickets: readonly TicketTimes[],
   elapsed: Elapsed | null,
 ): { mean: Figure; median: Figure } {
-  const end = (ticket: TicketRow) =>
+  const end = (ticket: TicketTimes) =>
     (measure === 'respond' ? ticket.responded : ticket.resolved) ?? ticket.opened;
   const items = (elapsed ? tickets : []).map((ticket) => ({
     id: ticket.id,
@@ -84,7 +89,7 @@ export function serviceFigures(facts: Pick<Facts, 'asOf' | 'settings'>, { ticket
   const stuck = open.filter(
     (ticket) => asOf - dayOf(ticket.lastActivity ?? ticket.opened) > settings.stuckDays,
   );
-  const count = (name: string, list: readonly TicketRow[]): Figure =>
+  const count = (name: string, list: readonly TicketTimes[]): Figure =>
     fromItems(name, 'count', 'tickets', counted(list.map(({ id }) => id)));
 
   const sent = surveys.filter(({ sentOn }) => sentOn >= period.from && sentOn <= period.to);

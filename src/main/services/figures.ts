@@ -29,69 +29,81 @@ export type DayFigures = {
 
 /** Figures of a day. Whoever asks holds a read transaction, so that all parts are of one moment of the book. */
 export function dayFigures(db: Db, day: Day): DayFigures {
-  const parts = new Map<string, unknown>();
-  const lazy = <T>(name: string, make: () => T): T => {
-    if (!parts.has(name)) parts.set(name, make());
-    return parts.get(name) as T;
-  };
-  const figures: DayFigures = {
+  const figures: DayFigures = onceEach({
     get book() {
-      return lazy('book', () => bookFigures(loadFacts(db, day)));
+      return bookFigures(loadFacts(db, day));
     },
     get company() {
-      return lazy('company', () => companyFigures(figures.book));
+      return companyFigures(figures.book);
     },
     get valuation() {
-      return lazy('valuation', () => valuationFigures(figures.book));
+      return valuationFigures(figures.book);
     },
     get service() {
-      return lazy('service', () => serviceFigures(figures.book.facts, loadServiceFacts(db, day)));
+      return serviceFigures(figures.book.facts, loadServiceFacts(db, day));
     },
     get months() {
-      return lazy('months', () => monthFigures(figures.book));
+      return monthFigures(figures.book);
     },
     get years() {
-      return lazy('years', () => yearFigures(figures.book));
+      return yearFigures(figures.book);
     },
     get history() {
-      return lazy('history', () => headlineHistory(figures.book));
+      return headlineHistory(figures.book);
     },
     get tree() {
-      return lazy('tree', () => figureTree(figures));
+      return figureTree(figures);
     },
-  };
+  });
   return figures;
 }
 
+/** Turns the getters of a plain object into values that are made once, when first read. */
+function onceEach<T extends object>(parts: T): T {
+  for (const [key, { get }] of Object.entries(Object.getOwnPropertyDescriptors(parts)))
+    if (get)
+      Object.defineProperty(parts, key, {
+        configurable: true,
+        enumerable: true,
+        get() {
+          const value: unknown = get.call(parts);
+          Object.defineProperty(parts, key, { value, enumerable: true });
+          return value;
+        },
+      });
+  return parts;
+}
+
 /** The addresses of a day's figures: a path of names, such as `company/ebitda` or `month/2026-02/bridge/new`. */
-const figureTree = (day: DayFigures): object => ({
-  get company() {
-    return { ...day.book.profit, ...day.company };
-  },
-  get valuation() {
-    return day.valuation;
-  },
-  get service() {
-    return day.service;
-  },
-  get client() {
-    return Object.fromEntries(day.book.clients.map((row) => [row.client.id, row]));
-  },
-  get clients() {
-    return clientTotals(day.book.clients);
-  },
-  get month() {
-    return Object.fromEntries(
-      day.months.map((row) => [monthName(row.month), { ...row.profit, ...row, bridge: row.parts }]),
-    );
-  },
-  get year() {
-    return Object.fromEntries(day.years.map((year) => [year.key, year]));
-  },
-  get headline() {
-    return Object.fromEntries(day.history.map((then) => [dayOf(then.day), then.figures]));
-  },
-});
+const figureTree = (day: DayFigures): object =>
+  onceEach({
+    get company() {
+      return { ...day.book.profit, ...day.company };
+    },
+    get valuation() {
+      return day.valuation;
+    },
+    get service() {
+      return day.service;
+    },
+    get client() {
+      return Object.fromEntries(day.book.clients.map((row) => [row.client.id, row]));
+    },
+    get clients() {
+      return clientTotals(day.book.clients);
+    },
+    get month() {
+      return Object.fromEntries(
+        day.months.map((row) => [monthName(row.month), { ...row.profit, ...row, bridge: row.parts }]),
+      );
+    },
+    get year() {
+      return Object.fromEntries(day.years.map((year) => [year.key, year]));
+    },
+    get headline() {
+      return Object.fromEntries(day.history.map((then) => [dayOf(then.day), then.figures]));
+    },
+  });
 
 const isFigure = (value: unknown): value is Figure =>
   typeof value === 'object' && value !== null && 'how' in value && 'lacks' in value;

@@ -6,7 +6,15 @@ import {
   sumsByTechnician,
   sumsToDate,
 } from '../db/facts.ts';
-import { adjustments, clients, contracts, dataExtent, surveys, technicians, tickets } from '../db/masters.ts';
+import {
+  adjustments,
+  clients,
+  contracts,
+  dataExtent,
+  surveys,
+  technicians,
+  ticketTimes,
+} from '../db/masters.ts';
 import type { Db } from '../db/open.ts';
 import { readSettings } from '../db/settings.ts';
 import type { Facts, ServiceFacts } from '../metrics/facts.ts';
@@ -24,6 +32,7 @@ export function loadFacts(db: Db, day: Day): Facts {
   for (const row of revenue)
     if (row.month >= first && row.recurring !== 0)
       recurringMonths.set(row.clientId, (recurringMonths.get(row.clientId) ?? 0) + 1);
+  const byMonth = sumsByMonth(db, last - HISTORY + 1, last);
   return {
     asOf,
     settings: readSettings(db),
@@ -34,8 +43,8 @@ export function loadFacts(db: Db, day: Day): Facts {
     adjustments: adjustments(db),
     ttmByClient: sumsByClient(db, first, last),
     toDateByClient: sumsToDate(db, asOf),
-    byMonth: sumsByMonth(db, last - HISTORY + 1, last),
-    byMonthWithClient: sumsByMonth(db, last - HISTORY + 1, last, true),
+    byMonth: byMonth.all,
+    byMonthWithClient: byMonth.withClient,
     ttmByTechnician: sumsByTechnician(db, first, last),
     revenueByClientMonth: revenue,
     ledgerRecurringMonths: recurringMonths,
@@ -46,5 +55,5 @@ export function loadFacts(db: Db, day: Day): Facts {
 export function loadServiceFacts(db: Db, day: Day): ServiceFacts {
   const asOf = dayNumber(day);
   const { first, last } = ttm(asOf);
-  return { tickets: tickets(db, first, last, asOf), surveys: surveys(db, first, last) };
+  return { tickets: ticketTimes(db, first, last, asOf), surveys: surveys(db, first, last) };
 }
