@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { PlumblineError } from '../../shared/result.ts';
 import { MIGRATIONS, type Migration, SCHEMA_VERSION } from './migrations/index.ts';
@@ -135,6 +135,11 @@ export function createBook(file: string, now: Date, options: { bulk?: boolean } 
   return guarded(file, () => {
     if (existsSync(file))
       throw new PlumblineError('exists', `“${basename(file)}” exists already. Choose another name.`);
+    if (!existsSync(dirname(file)))
+      throw new PlumblineError(
+        'not_found',
+        `There is no folder “${basename(dirname(file))}” to put “${basename(file)}” in. Choose another one.`,
+      );
     const db = new Database(file);
     try {
       db.pragma(`application_id = ${APPLICATION_ID}`);

@@ -72,6 +72,17 @@ const withBook = <T>(file: string, options: { readonly?: boolean }, work: (db: D
   }
 };
 
+/** Whether a book opens for writing; the check sees more there than in one that is open for reading only. */
+const canBeWritten = (file: string): boolean => {
+  try {
+    openBook(file).close();
+    return true;
+  } catch (error) {
+    if (error instanceof PlumblineError && error.failure.code === 'read_only') return false;
+    throw error;
+  }
+};
+
 const importFolder = ({ book, folder }: JobMap['importFolder']['input'], control: JobControl) =>
   withBook(book, {}, (db) => {
     if (Object.values(recordCounts(db)).some((count) => count > 0))
@@ -94,7 +105,7 @@ export const jobs: {
   exportFolder: ({ book, folder }, control) =>
     withBook(book, { readonly: true }, (db) => exportCanonical(db, folder, control.report)),
   check: ({ book }, control) =>
-    withBook(book, { readonly: true }, (db) => {
+    withBook(book, { readonly: !canBeWritten(book) }, (db) => {
       const checks = checkBook(db, (name, done, total) => control.report(done, total, `Checking ${name}`));
       return { ok: checks.every((check) => check.ok), checks };
     }),
