@@ -1,7 +1,6 @@
 // Started by window.ts where there is a display: BOOK SCRATCH RUNS. Prints the times as JSON.
 //
-// Not by way of Playwright: it makes Electron wait until it is attached, which takes as long as the start itself, adds
-// to both sides and would flatter the ratio.
+// Not by way of Playwright: what it does while it attaches would be added to both sides and flatter the ratio.
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
