@@ -14,13 +14,14 @@ export type ParsedMoney = { ok: true; cents: Cents } | { ok: false; reason: stri
  */
 export function parseMoney(text: string): ParsedMoney {
   const match = DECIMAL.exec(text);
-  if (!match) return { ok: false, reason: `“${text}” is not an amount such as 1234.50` };
+  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  if (!match) return { ok: false, reason: `“${shown}” is not an amount such as 1234.50` };
   const decimals = match[3] ?? '';
   if (/[1-9]/.test(decimals.slice(2)))
-    return { ok: false, reason: `“${text}” has more than two decimals, and money is kept to the cent` };
+    return { ok: false, reason: `“${shown}” has more than two decimals, and money is kept to the cent` };
   const magnitude = Number(`${match[2]}${decimals.slice(0, 2).padEnd(2, '0')}`);
   if (magnitude > MAX_CENTS)
-    return { ok: false, reason: `“${text}” is larger than any amount a book can hold` };
+    return { ok: false, reason: `“${shown}” is larger than any amount a book can hold` };
   return { ok: true, cents: match[1] && magnitude !== 0 ? -magnitude : magnitude };
 }
 

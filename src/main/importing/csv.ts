@@ -24,8 +24,10 @@ export function* readCsv(text: string, onProblem: (problem: CsvProblem) => void)
   let position = 0;
   let line = 1;
   let quote = text.indexOf('"');
+  let feed = text.indexOf('\n');
   while (position < text.length) {
-    const feed = text.indexOf('\n', position);
+    // Looked for again only once passed: a file without any would be searched to its end for every row.
+    if (feed !== -1 && feed < position) feed = text.indexOf('\n', position);
     const stop = feed === -1 ? text.length : feed;
     if (quote !== -1 && quote < position) quote = text.indexOf('"', position);
     if (quote === -1 || quote > stop) {
@@ -35,6 +37,12 @@ export function* readCsv(text: string, onProblem: (problem: CsvProblem) => void)
         line++;
       }
       position = stop + 1;
+      continue;
+    }
+    if (text[position] === '\r') {
+      // A blank line that a lone CR ends, before the row with the quote.
+      position++;
+      line++;
       continue;
     }
     const row = quotedRow(text, position, line);
