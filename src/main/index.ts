@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
 import { failureOf } from '../shared/result.ts';
 import { compose, type Places } from './app.ts';
+import { localToday } from './services/today.ts';
 import { launchRequest } from './shell/arguments.ts';
 import { createDesktop } from './shell/desktop.ts';
 import { switchOffNetwork } from './shell/lockdown.ts';
@@ -11,7 +12,6 @@ import { pictureOf } from './shell/picture.ts';
 import { takeProfile } from './shell/profile.ts';
 import { declareScheme } from './shell/protocol.ts';
 import { runTerminal } from './shell/terminal.ts';
-import { localToday } from './shell/today.ts';
 import { replaceFile } from './shell/write-file.ts';
 
 const here = import.meta.dirname;

@@ -38,14 +38,16 @@ export function toIso({ epoch, offset }: Timestamp): string {
 /** Reads local wall time in a zone; built once per zone because building a formatter is slow. */
 export type ZoneClock = (epoch: number) => { day: DayNumber; second: number };
 
-export const isTimeZone = (zone: string): boolean => {
+/** Whether this computer knows a time zone by this name; a bare offset such as `+02:00` is none. */
+export function isTimeZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
+    new Temporal.ZonedDateTime(0n, zone);
     return true;
   } catch {
     return false;
   }
-};
+}
 
 /** A stretch of time in which a zone keeps one offset; seconds since 1970 UTC, the end not included. */
 type Stretch = { from: number; until: number; offset: number };

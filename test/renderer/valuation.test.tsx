@@ -19,7 +19,6 @@ const status = (more: Partial<BookStatus> = {}): BookStatus => ({
   firstDay: '2023-01-01',
   lastDay: '2026-06-30',
   asOf: '2026-06-30',
-  counts: {},
   ...more,
 });
 

@@ -4,6 +4,7 @@ import { inlineRunner } from '../jobs/runner.ts';
 import type { Ports, Services } from '../services/context.ts';
 import { dispatch } from '../services/dispatch.ts';
 import { createServices } from '../services/index.ts';
+import { localToday } from '../services/today.ts';
 import { type Command, readCommand, USAGE } from './arguments.ts';
 
 /** Where a terminal command writes. */
@@ -16,7 +17,7 @@ const needsWindow = (what: string) => (): never => {
 /** The outside world of a terminal command: no window, no dialogs, jobs in place. */
 function terminalPorts(log: Ports['log']): Ports {
   return {
-    today: () => new Date().toLocaleDateString('sv-SE'),
+    today: localToday,
     log,
     choose: needsWindow('Choosing a file'),
     printDialog: needsWindow('Printing'),
@@ -25,7 +26,7 @@ function terminalPorts(log: Ports['log']): Ports {
     jobs: inlineRunner(),
     notify: () => {},
     sampleDir: '',
-    dataDir: '',
+    dataDir: null,
   };
 }
 

@@ -138,7 +138,7 @@ export function countBatch(db: Db, batchId: number, rows: number): void {
   db.prepare('UPDATE import_batches SET rows = ? WHERE id = ?').run(rows, batchId);
 }
 
-const COUNTED = [
+const RECORDS = [
   'clients',
   'technicians',
   'contracts',
@@ -147,10 +147,11 @@ const COUNTED = [
   'tickets',
   'surveys',
   'adjustments',
-] as const;
+];
 
-/** How many records the book holds, by table. */
-export const recordCounts = (db: Db): Record<(typeof COUNTED)[number], number> =>
+/** Whether the book holds no record at all yet. */
+export const isEmpty = (db: Db): boolean =>
   db
-    .prepare(`SELECT ${COUNTED.map((table) => `(SELECT COUNT(*) FROM ${table}) AS ${table}`).join(', ')}`)
-    .get() as Record<(typeof COUNTED)[number], number>;
+    .prepare(`SELECT ${RECORDS.map((table) => `EXISTS (SELECT 1 FROM ${table})`).join(' OR ')}`)
+    .pluck()
+    .get() === 0;

@@ -6,11 +6,12 @@ import {
   openSync,
   readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { CANONICAL_FILES, CANONICAL_NAMES, type CanonicalFile } from '../../shared/canonical.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { canonicalRows } from '../db/canonical-rows.ts';
@@ -19,18 +20,35 @@ import { csvLine } from './csv.ts';
 
 export type ExportResult = { files: string[]; rows: number };
 
-const prepare = (folder: string): void => {
+/** The name a file is written under before all of them stand. */
+const partOf = (file: CanonicalFile): string => `.${file}.part`;
+/** What an export that was killed may have left. Only these exact names are ours to take away. */
+const PARTS: ReadonlySet<string> = new Set(CANONICAL_NAMES.map(partOf));
+
+/** Makes sure of a folder that is empty but for an earlier export; tells whether it had to be made. */
+function prepare(folder: string): { made: boolean } {
   const stat = statSync(folder, { throwIfNoEntry: false });
-  if (stat && !stat.isDirectory())
+  if (!stat) {
+    if (!existsSync(dirname(folder)))
+      throw new PlumblineError(
+        'not_found',
+        `There is no folder “${basename(dirname(folder))}” to make “${basename(folder)}” in. Choose another one.`,
+      );
+    mkdirSync(folder);
+    return { made: true };
+  }
+  if (!stat.isDirectory())
     throw new PlumblineError('exists', `“${basename(folder)}” is a file; choose a folder to export to.`);
-  if (!stat) mkdirSync(folder);
-  const others = readdirSync(folder).filter((file) => !Object.hasOwn(CANONICAL_FILES, file));
+  const found = readdirSync(folder);
+  const others = found.filter((file) => !Object.hasOwn(CANONICAL_FILES, file) && !PARTS.has(file));
   if (others.length > 0)
     throw new PlumblineError(
       'exists',
       `“${basename(folder)}” holds other files (${others[0]}${others.length > 1 ? ` and ${others.length - 1} more` : ''}). Choose an empty folder.`,
     );
-};
+  for (const part of found.filter((file) => PARTS.has(file))) rmSync(join(folder, part), { force: true });
+  return { made: false };
+}
 
 /** Writes a file in pieces, flushed to disk; gives the number of rows. */
 function writeRows(db: Db, file: CanonicalFile, target: string, onRows: (rows: number) => void): number {
@@ -65,14 +83,11 @@ export function exportCanonical(
   folder: string,
   report: (done: number, total: number, label: string) => void,
 ): ExportResult {
-  const temporary = (file: string) => join(folder, `.${file}.part`);
+  const temporary = (file: CanonicalFile) => join(folder, partOf(file));
   let rows = 0;
   try {
-    for (const file of existsSync(folder)
-      ? readdirSync(folder).filter((name) => name.endsWith('.csv.part'))
-      : [])
-      rmSync(join(folder, file), { force: true });
-    prepare(folder);
+    const { made } = prepare(folder);
+    let done = false;
     try {
       // One read transaction: all files are of one moment.
       db.transaction(() => {
@@ -84,8 +99,13 @@ export function exportCanonical(
         });
       })();
       for (const file of CANONICAL_NAMES) renameSync(temporary(file), join(folder, file));
+      done = true;
     } finally {
       for (const file of CANONICAL_NAMES) rmSync(temporary(file), { force: true });
+      if (made && !done) {
+        for (const file of CANONICAL_NAMES) rmSync(join(folder, file), { force: true });
+        if (readdirSync(folder).length === 0) rmdirSync(folder);
+      }
     }
   } catch (error) {
     throw translated(error, folder);

@@ -1,26 +1,24 @@
 import { parseBusinessHours } from '../../shared/business-hours.ts';
 import type { DayNumber } from '../../shared/calendar.ts';
-import { counted, type SurveyRow, type TicketTimes } from '../../shared/facts.ts';
+import { counted, type Source, type SurveyRow, type TicketTimes } from '../../shared/facts.ts';
 import { zoneClock } from '../../shared/timestamp.ts';
 import { businessClock } from './business-time.ts';
 import type { Facts, ServiceFacts } from './facts.ts';
-import { type Figure, fromItems, given, minus, plus, quotient, total, unavailable } from './figure.ts';
+import { type Figure, fromRows, given, minus, plus, quotient, total, unavailable } from './figure.ts';
 import { ttm } from './periods.ts';
 
 /** METRICS.md, "Service quality". */
 
-/** The middle one by duration; of an even count the middle two, whose mean is the median. */
-export function middle<T extends { seconds: number }>(items: readonly T[]): T[] {
-  const sorted = Float64Array.from(items, ({ seconds }) => seconds).sort();
+/** The places of the middle value; of an even count of the middle two, whose mean is the median. */
+export function middle(values: Float64Array): number[] {
+  const sorted = values.slice().sort();
   const half = sorted.length >> 1;
   const wanted =
     sorted.length % 2 === 0 ? sorted.slice(Math.max(0, half - 1), half + 1) : sorted.slice(half, half + 1);
-  const found: T[] = [];
-  for (const seconds of wanted) {
-    const item = items.find((each) => each.seconds === seconds && !found.includes(each));
-    if (item) found.push(item);
-  }
-  return found;
+  const places: number[] = [];
+  for (const value of wanted)
+    places.push(values.indexOf(value, value === values[places[0] ?? -1] ? (places[0] ?? 0) + 1 : 0));
+  return places;
 }
 
 /** 4 and 5 of 5; 3 of 3; 1 of 1: at least 80 % of the scale. */
@@ -36,27 +34,46 @@ function durations(
 ): { mean: Figure; median: Figure } {
   const end = (ticket: TicketTimes) =>
     (measure === 'respond' ? ticket.responded : ticket.resolved) ?? ticket.opened;
-  const items = (elapsed ? tickets : []).map((ticket) => ({
-    id: ticket.id,
-    seconds: elapsed?.(ticket.opened, end(ticket)) ?? 0,
-  }));
+  const seconds = Float64Array.from(
+    elapsed ? tickets : [],
+    (ticket) => elapsed?.(ticket.opened, end(ticket)) ?? 0,
+  );
   const none = `no ticket was ${measure === 'respond' ? 'responded to' : 'resolved'} in the period`;
-  const over = (kind: string, some: typeof items): Figure => {
-    const rows = some.map(({ id, seconds }) => ({ id, value: seconds }));
+  /** Over the tickets at some places of the list; their rows are listed when an explanation asks for them. */
+  const over = (kind: string, places: readonly number[]): Figure => {
+    let sum = 0;
+    for (const place of places) sum += seconds[place] ?? 0;
+    const rows: Source = {
+      rows: 'tickets',
+      get items() {
+        return places.map((place) => ({ id: tickets[place]?.id ?? 0, value: seconds[place] ?? 0 }));
+      },
+    };
     const figure = quotient(
       `${name}, ${kind}`,
-      fromItems(`${name}, of these tickets`, 'seconds', 'tickets', rows),
-      given('Tickets', 'count', some.length, 'calendar'),
+      fromRows(`${name}, of these tickets`, 'seconds', sum, rows),
+      given('Tickets', 'count', places.length, 'calendar'),
       { unit: 'seconds', none },
     );
     return elapsed ? figure : unavailable(figure, 'no business hours are set');
   };
-  return { mean: over('mean', items), median: over('median', middle(items)) };
+  return {
+    mean: over('mean', [...seconds.keys()]),
+    median: over('median', middle(seconds)),
+  };
 }
+
+/** Rows that count one each, listed when an explanation asks for them. */
+const listed = (rows: 'tickets' | 'surveys', list: readonly { id: number }[]): Source => ({
+  rows,
+  get items() {
+    return counted(list.map(({ id }) => id));
+  },
+});
 
 function satisfaction(surveys: readonly SurveyRow[]) {
   const rows = (name: string, list: readonly SurveyRow[]): Figure =>
-    fromItems(name, 'count', 'surveys', counted(list.map(({ id }) => id)));
+    fromRows(name, 'count', list.length, listed('surveys', list));
   const answered = surveys.filter(({ score }) => score !== null);
   const scored = (test: (score: number, max: number) => boolean) =>
     answered.filter(({ score, scaleMax }) => score !== null && test(score, scaleMax));
@@ -90,7 +107,7 @@ export function serviceFigures(facts: Pick<Facts, 'asOf' | 'settings'>, { ticket
     (ticket) => asOf - dayOf(ticket.lastActivity ?? ticket.opened) > settings.stuckDays,
   );
   const count = (name: string, list: readonly TicketTimes[]): Figure =>
-    fromItems(name, 'count', 'tickets', counted(list.map(({ id }) => id)));
+    fromRows(name, 'count', list.length, listed('tickets', list));
 
   const sent = surveys.filter(({ sentOn }) => sentOn >= period.from && sentOn <= period.to);
   const csat = satisfaction(sent.filter(({ kind }) => kind === 'csat'));

@@ -80,8 +80,11 @@ export function bookService(
 
   /** The sample book of this computer; made anew when it is gone or no longer opens. */
   const openSample = async (): Promise<BookStatus> => {
+    const { dataDir } = ports;
+    if (dataDir === null)
+      throw new PlumblineError('unavailable', 'The sample company opens in the app’s window only.');
     for (let n = 1; ; n++) {
-      const path = join(ports.dataDir, `${SAMPLE_NAME}${n === 1 ? '' : ` ${n}`}.plumbline`);
+      const path = join(dataDir, `${SAMPLE_NAME}${n === 1 ? '' : ` ${n}`}.plumbline`);
       if (!existsSync(path)) {
         await run('createFromFolder', { target: path, folder: ports.sampleDir });
         return openPath(path);

@@ -22,8 +22,8 @@ export type Ports = {
   notify(notice: Notice): void;
   /** The sample company's canonical folder. */
   sampleDir: string;
-  /** Where the sample book and the list of recent books live. */
-  dataDir: string;
+  /** Where the sample book and the list of recent books live; null for the terminal, which keeps neither. */
+  dataDir: string | null;
 };
 
 /** One function for each call of the contract; a missing one does not compile. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { PlumblineError } from '../../shared/result.ts';
 import { checkBook } from '../db/health.ts';
 import { createBook, type Db, finishBulk, guarded, openBook, translated } from '../db/open.ts';
-import { recordCounts } from '../db/records.ts';
+import { isEmpty } from '../db/records.ts';
 import { write } from '../db/unit-of-work.ts';
 import { exportCanonical } from '../exporting/canonical.ts';
 import { canonicalFiles, importCanonical } from '../importing/canonical.ts';
@@ -85,7 +85,7 @@ const canBeWritten = (file: string): boolean => {
 
 const importFolder = ({ book, folder }: JobMap['importFolder']['input'], control: JobControl) =>
   withBook(book, {}, (db) => {
-    if (Object.values(recordCounts(db)).some((count) => count > 0))
+    if (!isEmpty(db))
       throw new PlumblineError(
         'not_empty',
         'This book has records already. A folder can only be read into an empty book.',

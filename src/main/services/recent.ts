@@ -19,7 +19,13 @@ export type RecentBooks = {
 
 const idOf = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 16);
 
-export function recentBooks(dataDir: string, log: (message: string, detail?: unknown) => void): RecentBooks {
+const NONE: RecentBooks = { all: () => [], path: () => null, last: () => null, add: () => {} };
+
+export function recentBooks(
+  dataDir: string | null,
+  log: (message: string, detail?: unknown) => void,
+): RecentBooks {
+  if (dataDir === null) return NONE;
   const file = join(dataDir, 'recent-books.json');
   const read = (): Entry[] => {
     try {

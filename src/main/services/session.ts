@@ -6,7 +6,7 @@ import type { BookStatus } from '../../shared/contract/book.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { dataExtent } from '../db/masters.ts';
 import { type Db, openBook } from '../db/open.ts';
-import { recordCounts } from '../db/records.ts';
+import { isEmpty } from '../db/records.ts';
 import { readSettings } from '../db/settings.ts';
 import { revision } from '../db/unit-of-work.ts';
 
@@ -55,7 +55,6 @@ export function createSession(options: { readonly?: boolean } = {}): Session {
 export function statusOf({ db, path, readOnly }: ReturnType<Session['book']>, today: Day): BookStatus {
   const settings = readSettings(db);
   const { first, last } = dataExtent(db);
-  const counts = recordCounts(db);
   const asOf = last === null ? today : dayOf(Math.min(last, dayNumber(today)));
   return {
     fileName: basename(path),
@@ -64,12 +63,11 @@ export function statusOf({ db, path, readOnly }: ReturnType<Session['book']>, to
     revenueBasis: settings.revenueBasis,
     timeZone: settings.timeZone,
     revision: revision(db),
-    empty: Object.values(counts).every((count) => count === 0),
+    empty: isEmpty(db),
     readOnly,
     firstDay: first === null ? null : dayOf(first),
     lastDay: last === null ? null : dayOf(last),
     asOf,
-    counts,
   };
 }
 

@@ -21,7 +21,6 @@ export const bookStatus = z.strictObject({
   lastDay: day.nullable(),
   /** The day screens open on: the last day with data, or today if that is earlier. */
   asOf: day,
-  counts: z.record(z.string(), z.int()),
 });
 export type BookStatus = z.infer<typeof bookStatus>;
 

@@ -1,0 +1,117 @@
+import { firstDay, lastDay, type MonthNumber, monthsFrom } from '../../shared/calendar.ts';
+import { type ClientScope, zeroSums } from '../../shared/facts.ts';
+import { compare, ratio } from '../../shared/ratio.ts';
+import type { ClientMonthRow } from './analysis-facts.ts';
+import type { BookFigures } from './book.ts';
+import { directCost, effectiveRates } from './client.ts';
+import { type Figure, formula, given, plus, total } from './figure.ts';
+import { workedTime } from './labour.ts';
+import { type Accrual, accruedIn } from './recurring.ts';
+import { entries, recurring, type Scope } from './revenue.ts';
+
+/** METRICS.md, "CER drift": net CER by client and month of the TTM, and how long it has been below target. */
+
+export type CerMonth = { netCer: Figure; hours: Figure; below: boolean };
+
+export type ClientCer = {
+  clientId: number;
+  months: CerMonth[];
+  /** Months in a row below target to the last whole month. */
+  run: Figure;
+  drifting: boolean;
+  longestRun: number;
+};
+
+/** Complete months in a row below target that make a drift. */
+export const DRIFT_MONTHS = 3;
+
+/** (client revenue − direct cost) ÷ hours of one month, cents an hour. */
+function cerMonth(
+  { facts }: BookFigures,
+  month: MonthNumber,
+  client: ClientScope,
+  sums: ClientMonthRow['sums'],
+  accruals: readonly Accrual[],
+): CerMonth {
+  const { settings } = facts;
+  const scope: Scope = { from: firstDay(month), to: lastDay(month), client, lacks: [] };
+  const productRevenue = entries('Product revenue', sums, ['revenue.product'], scope);
+  const revenue = total('Client revenue', [
+    plus(recurring(settings.revenueBasis, sums, accruals, scope, (one) => accruedIn(one, month, month))),
+    plus(entries('Project and hourly revenue', sums, ['revenue.project', 'revenue.hourly'], scope)),
+    plus(productRevenue),
+  ]);
+  const hours = workedTime(sums, scope);
+  const { netCer } = effectiveRates({ revenue, productRevenue, directCost: directCost(sums, scope), hours });
+  const target = settings.targetCer;
+  return {
+    netCer,
+    hours,
+    below: target !== null && netCer.value !== null && compare(netCer.value, target) < 0,
+  };
+}
+
+/** The longest run of months below target, and the one that lasts to the last month. */
+export function runs(months: readonly Pick<CerMonth, 'below'>[]): { longest: number; last: number } {
+  let [longest, last] = [0, 0];
+  for (const { below } of months) {
+    last = below ? last + 1 : 0;
+    longest = Math.max(longest, last);
+  }
+  return { longest, last };
+}
+
+function runFigure(book: BookFigures, months: readonly CerMonth[], last: number): Figure {
+  const target = given(
+    'Target net CER',
+    'cents_per_hour',
+    book.facts.settings.targetCer,
+    'settings',
+    'no target rate is set',
+  );
+  return formula(
+    'Months in a row below target',
+    'count',
+    'number of months, one after the other to the last whole one, with a net CER below the target',
+    [target, ...months.slice(months.length - last).map(({ netCer }) => netCer)],
+    ([goal = ratio(0n), ...rates]) => ratio(rates.filter((rate) => compare(rate, goal) < 0).length),
+    { policy: 'A month without hours breaks the run.' },
+  );
+}
+
+/** Net CER by client and month of the TTM in cents an hour, drift, and the portfolio's Σ ÷ Σ by month (METRICS.md, "CER"). */
+export function cerMonths(
+  book: BookFigures,
+  rows: readonly ClientMonthRow[],
+): { months: MonthNumber[]; clients: ClientCer[]; total: CerMonth[] } {
+  const months = monthsFrom(book.period.first, book.period.last);
+  const sumsOf = new Map(rows.map((row) => [`${row.clientId} ${row.month}`, row.sums]));
+  const accrualsOf = Map.groupBy(book.accruals, (accrual) => accrual.clientId);
+  const withClient = new Map(book.facts.byMonthWithClient.map((row) => [row.month, row.sums]));
+  const clients = book.clients.map(({ client }): ClientCer => {
+    const own = months.map((month) =>
+      cerMonth(
+        book,
+        month,
+        client.id,
+        sumsOf.get(`${client.id} ${month}`) ?? zeroSums(),
+        accrualsOf.get(client.id) ?? [],
+      ),
+    );
+    const { longest, last } = runs(own);
+    return {
+      clientId: client.id,
+      months: own,
+      run: runFigure(book, own, last),
+      drifting: last >= DRIFT_MONTHS,
+      longestRun: longest,
+    };
+  });
+  return {
+    months,
+    clients,
+    total: months.map((month) =>
+      cerMonth(book, month, 'with', withClient.get(month) ?? zeroSums(), book.accruals),
+    ),
+  };
+}
