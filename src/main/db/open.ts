@@ -127,19 +127,27 @@ export function migrate(db: Db, file: string, steps: readonly Migration[] = MIGR
   for (const migration of due) step(db, migration);
 }
 
+/** A new book needs a folder to be in, and a name that no file has. @throws PlumblineError exists, not_found */
+export function refuseToReplace(file: string): void {
+  if (existsSync(file))
+    throw new PlumblineError(
+      'exists',
+      `“${basename(file)}” exists already. Choose another name; no file is overwritten.`,
+    );
+  if (!existsSync(dirname(file)))
+    throw new PlumblineError(
+      'not_found',
+      `There is no folder “${basename(dirname(file))}” to put “${basename(file)}” in. Choose another one.`,
+    );
+}
+
 /**
  * Makes a new book in a file that does not exist yet. While `bulk`, durability is off: for a file that is thrown away
  * unless it is finished.
  */
 export function createBook(file: string, now: Date, options: { bulk?: boolean } = {}): Db {
   return guarded(file, () => {
-    if (existsSync(file))
-      throw new PlumblineError('exists', `“${basename(file)}” exists already. Choose another name.`);
-    if (!existsSync(dirname(file)))
-      throw new PlumblineError(
-        'not_found',
-        `There is no folder “${basename(dirname(file))}” to put “${basename(file)}” in. Choose another one.`,
-      );
+    refuseToReplace(file);
     const db = new Database(file);
     try {
       db.pragma(`application_id = ${APPLICATION_ID}`);

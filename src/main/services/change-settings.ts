@@ -1,7 +1,7 @@
 import type { Settings } from '../../shared/contract/settings.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { readSetting, type SettingKey, settingsText } from '../../shared/settings-text.ts';
-import type { Db } from '../db/open.ts';
+import { type Db, guarded } from '../db/open.ts';
 import { readSettings, writeSettings } from '../db/settings.ts';
 import { write } from '../db/unit-of-work.ts';
 
@@ -12,7 +12,7 @@ const fieldOf = (key: SettingKey): string =>
 /**
  * Changes the settings that are named; what the schema can't see (a real time zone, readable business hours) is
  * checked by the rules the importer uses.
- * @throws PlumblineError bad_input with the fields' reasons
+ * @throws PlumblineError bad_input with the fields' reasons, locked, read_only
  */
 export function changeSettings(db: Db, change: Partial<Settings>): { settings: Settings; revision: number } {
   const fields: Record<string, string> = {};
@@ -26,9 +26,11 @@ export function changeSettings(db: Db, change: Partial<Settings>): { settings: S
     throw new PlumblineError('bad_input', `The settings were not changed: ${reasons.join('; ')}.`, {
       fields,
     });
-  const { revision } = write(db, 'settings.update', new Date(), () => {
-    writeSettings(db, change);
-    return { result: null, audit: change };
-  });
+  const { revision } = guarded(db.name, () =>
+    write(db, 'settings.update', new Date(), () => {
+      writeSettings(db, change);
+      return { result: null, audit: change };
+    }),
+  );
   return { settings: readSettings(db), revision };
 }

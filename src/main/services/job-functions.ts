@@ -2,7 +2,15 @@ import { existsSync, linkSync, renameSync, rmSync, unlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import { PlumblineError } from '../../shared/result.ts';
 import { checkBook } from '../db/health.ts';
-import { createBook, type Db, finishBulk, guarded, openBook, translated } from '../db/open.ts';
+import {
+  createBook,
+  type Db,
+  finishBulk,
+  guarded,
+  openBook,
+  refuseToReplace,
+  translated,
+} from '../db/open.ts';
 import { isEmpty } from '../db/records.ts';
 import { write } from '../db/unit-of-work.ts';
 import { exportCanonical } from '../exporting/canonical.ts';
@@ -33,11 +41,7 @@ function moveIntoPlace(temporary: string, target: string): void {
 
 function createFromFolder({ target, folder }: JobMap['createFromFolder']['input'], control: JobControl) {
   const now = new Date();
-  if (existsSync(target))
-    throw new PlumblineError(
-      'exists',
-      `“${basename(target)}” exists already. Choose another name; no file is overwritten.`,
-    );
+  refuseToReplace(target);
   canonicalFiles(folder);
   const temporary = `${target}.new-${process.pid}`;
   removeBook(temporary);
