@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { BookStatus } from '../shared/contract/book.ts';
 import { ClientsScreen } from './features/clients/clients-screen.tsx';
+import { ExplainPanel } from './features/explain/explain-panel.tsx';
 import { EmptyBook } from './features/frame/empty-book.tsx';
 import { Frame } from './features/frame/frame.tsx';
 import { JobDialog } from './features/frame/job-dialog.tsx';
@@ -35,7 +36,7 @@ export function App() {
   useEffect(() => applyTheme(theme), [theme]);
   // Another book opens on its own day, at the overview.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the book is what this waits for.
-  useEffect(() => setUi({ asOf: null, screen: 'overview' }), [book]);
+  useEffect(() => setUi({ asOf: null, screen: 'overview', explaining: [] }), [book]);
   useEffect(
     () =>
       onNotice((notice) => {
@@ -64,12 +65,15 @@ function OpenBook({ status, asOf }: ScreenProps) {
   const screen = useUi((ui) => ui.screen);
   const Shown = SCREEN_OF[screen];
   return (
-    <Frame status={status} asOf={asOf}>
-      {status.empty ? (
-        <EmptyBook screen={screen} readOnly={status.readOnly} />
-      ) : (
-        <Shown status={status} asOf={asOf} />
-      )}
-    </Frame>
+    <>
+      <Frame status={status} asOf={asOf}>
+        {status.empty ? (
+          <EmptyBook screen={screen} readOnly={status.readOnly} />
+        ) : (
+          <Shown status={status} asOf={asOf} />
+        )}
+      </Frame>
+      <ExplainPanel asOf={asOf} />
+    </>
   );
 }

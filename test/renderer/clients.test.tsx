@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ClientsScreen } from '../../src/renderer/features/clients/clients-screen.tsx';
+import { useUi } from '../../src/renderer/lib/ui-state.ts';
 import type { ClientRow } from '../../src/shared/contract/metrics.ts';
 import { installBridge } from './support/dom.ts';
 import { ok } from './support/fake-bridge.ts';
@@ -66,6 +67,22 @@ describe('clients table', () => {
     await userEvent.keyboard('{ArrowDown}{End}');
     await new Promise(requestAnimationFrame);
     expect(document.activeElement?.textContent).toContain('Aster');
+  });
+
+  it('is one stop for Tab; right enters the figures of a row, down keeps the column, Enter explains', async () => {
+    const table = await show(ROWS);
+    expect(table.querySelectorAll('tbody [tabindex="0"]')).toHaveLength(1);
+    table.querySelector<HTMLElement>('tbody tr')?.focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+    expect(document.activeElement?.closest('td')?.cellIndex).toBe(3);
+    await userEvent.keyboard('{ArrowDown}');
+    await new Promise(requestAnimationFrame);
+    expect(document.activeElement?.closest('td')?.cellIndex).toBe(3);
+    expect(document.activeElement?.closest('tr')?.textContent).toContain('Beacon');
+    await userEvent.keyboard('{Enter}');
+    expect(useUi.getState()).toMatchObject({ explaining: [{ at: 'test/figure' }], explainingOf: 'Beacon' });
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+    expect(document.activeElement?.tagName).toBe('TR');
   });
 
   it('renders of a long table only what is near the window, and tells how long it is', async () => {

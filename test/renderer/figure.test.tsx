@@ -1,16 +1,25 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { SubjectProvider } from '../../src/renderer/lib/explain.ts';
+import { useUi } from '../../src/renderer/lib/ui-state.ts';
 import { Figure } from '../../src/renderer/ui/figure.tsx';
 import { PaperProvider } from '../../src/renderer/ui/paper.tsx';
 import { figure } from './support/figures.ts';
 import './support/dom.ts';
 
 describe('Figure', () => {
-  it('is plain text when nothing is to be said about it', () => {
-    render(<Figure figure={figure(2_831_267)} />);
-    expect(screen.getByText('$28,313')).toBeTruthy();
-    expect(screen.queryByRole('button')).toBeNull();
+  it('asks for its explanation when pressed, and says whose it is', async () => {
+    render(
+      <SubjectProvider value="Beacon">
+        <Figure figure={figure(2_831_267, 'cents', { at: 'client/1/mrr' })} name="MRR" />
+      </SubjectProvider>,
+    );
+    await userEvent.click(screen.getByRole('button', { name: /^MRR: ?\$28,313$/ }));
+    expect(useUi.getState()).toMatchObject({
+      explaining: [{ at: 'client/1/mrr' }],
+      explainingOf: 'Beacon',
+    });
   });
 
   it('carries a mark when incomplete, and says what is missing on focus', async () => {

@@ -3,12 +3,13 @@
  * whatever the nearest double of 0.4625 × 100 is (METRICS.md, "Exact, then once").
  */
 
-/** Digits of a figure that left main with at most six decimals, shifted by so many places: 0.4625, 2 → `46.2500`. */
+/** Digits of a figure that left main with at most six decimals, shifted by so many places: 0.4625, 2 → `46.2500`; 1234, −2 → `12.34000000`. */
 export function shifted(value: number, places: number): string {
   const negative = value < 0;
   const [whole = '0', fraction = ''] = Math.abs(value).toFixed(6).split('.');
-  const digits = whole + fraction;
-  const point = whole.length + places;
+  const padded = whole.padStart(1 - places, '0');
+  const digits = padded + fraction;
+  const point = padded.length + places;
   const text = `${digits.slice(0, point)}.${digits.slice(point)}`;
   return negative && /[1-9]/.test(digits) ? `-${text}` : text;
 }

@@ -5,7 +5,7 @@ import { roundText, shifted } from './decimal.ts';
 /** A figure in words: the number, and a unit that is set smaller where there is room (`/h`). */
 export type Shown = { text: string; unit?: string };
 
-/** How much of a figure is shown. `cents` for ledgers; `compact` for axes; `signed` with + and −. */
+/** How much of a figure is shown. `cents` to the cent, shares and ratios to two decimals; `compact` for axes; `signed` with + and −. */
 export type Detail = { cents?: boolean; signed?: boolean; compact?: boolean };
 
 const NARROW = '\u00a0';
@@ -59,11 +59,15 @@ export function createFormatter(locale: string, currency: string) {
     const format = detail.cents
       ? of('cents', { ...style, ...places(2) }, detail)
       : of('whole', { ...style, ...places(0) }, detail);
-    return format(roundText(toDecimal(cents), detail.cents ? 2 : 0));
+    // A row of an explanation may carry a fraction of a cent.
+    const decimal = Number.isInteger(cents) ? toDecimal(cents) : shifted(cents, -2);
+    return format(roundText(decimal, detail.cents ? 2 : 0));
   };
   const count = (value: number, detail: Detail = {}): string => of('count', places(0), detail)(value);
-  const tenths = (value: number, shift: number, detail: Detail = {}): string =>
-    of('tenths', places(1), detail)(roundText(shifted(value, shift), 1));
+  const tenths = (value: number, shift: number, detail: Detail = {}): string => {
+    const decimals = detail.cents ? 2 : 1;
+    return of(`${decimals} places`, places(decimals), detail)(roundText(shifted(value, shift), decimals));
+  };
   const share = (value: number, detail: Detail = {}): string => `${tenths(value, 2, detail)}${NARROW}%`;
   /** h:mm, rounded to the minute. */
   const hours = (seconds: number): string => {

@@ -16,6 +16,9 @@ export const SCREEN_TITLES: Record<Screen, string> = {
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** One step of an explanation: the figure's address, and its name once it is known. */
+export type Step = { at: string; name: string | null };
+
 type Progress = Extract<Notice, { type: 'progress' }>;
 
 type UiState = {
@@ -23,6 +26,10 @@ type UiState = {
   /** The day chosen by the owner; null = the day the book opens on. */
   asOf: string | null;
   theme: Theme;
+  /** The figure being explained, after those it was reached through; none = the panel is closed. */
+  explaining: readonly Step[];
+  /** Whose figure it is, such as a client. */
+  explainingOf: string | null;
   /** The form for a new book is open. */
   naming: boolean;
   /** What the last action could not do. */
@@ -42,6 +49,8 @@ const rememberedTheme = (): Theme => {
 const start = (): UiState => ({
   screen: 'overview',
   asOf: null,
+  explaining: [],
+  explainingOf: null,
   theme: rememberedTheme(),
   naming: false,
   failure: null,
@@ -54,6 +63,9 @@ export const useUi = create<UiState>(start);
 
 /** Changes what the window shows. */
 export const setUi = (change: Partial<UiState>): void => useUi.setState(change);
+
+/** Goes to a screen; an explanation belongs to the screen it was opened on. */
+export const goTo = (screen: Screen): void => setUi({ screen, explaining: [] });
 
 /** As on start; for tests. */
 export const resetUi = (): void => useUi.setState(start());

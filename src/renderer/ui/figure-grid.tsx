@@ -13,7 +13,7 @@ export function FigureGrid({ figures }: { figures: readonly NamedFigure[] }) {
         <div key={label} className={styles.item}>
           <dt>{label}</dt>
           <dd>
-            <Figure figure={figure} />
+            <Figure figure={figure} name={label} />
           </dd>
           {note && <dd className={styles.note}>{note}</dd>}
         </div>

@@ -1,14 +1,20 @@
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { WireFigure } from '../../shared/contract/values.ts';
 import { classes } from '../lib/classes.ts';
+import { useExplain, useSubject } from '../lib/explain.ts';
 import type { Detail } from '../lib/format.ts';
 import { useFormat } from '../lib/format-context.tsx';
+import { useUi } from '../lib/ui-state.ts';
 import styles from './figure.module.css';
+import { useTabStop } from './figure-stops.ts';
 import { usePaper } from './paper.tsx';
 import { Tooltip } from './tooltip.tsx';
 
 type FigureProps = {
   figure: WireFigure;
+  /** The figure's name, for those who hear only the button; where a table's headings don't say it. */
+  name?: string | undefined;
   /** Sets the unit smaller than the number; for large figures. */
   large?: boolean;
   tone?: 'better' | 'worse' | undefined;
@@ -20,8 +26,11 @@ type FigureProps = {
   quietZero?: boolean;
 } & Detail;
 
-/** Every figure on every screen: the value, a mark when something is missing, and why it is not available. */
-export function Figure({ figure, large, tone, spoken, bare, quietZero, ...detail }: FigureProps) {
+/**
+ * Every figure on every screen: the value, a mark when something is missing, and why it is not available. Pressing it
+ * opens its explanation; on paper it is plain text.
+ */
+export function Figure({ figure, name, large, tone, spoken, bare, quietZero, ...detail }: FigureProps) {
   const format = useFormat();
   const paper = usePaper();
   const { text, unit } = format.shown(figure, detail);
@@ -34,26 +43,50 @@ export function Figure({ figure, large, tone, spoken, bare, quietZero, ...detail
     quietZero && figure.value === 0 && styles.zero,
   );
   const notes = missing && figure.why ? [figure.why, ...lacks] : lacks;
-  const content = (
-    <>
+  return (
+    <Pressable at={figure.at} look={look} notes={paper ? [] : notes}>
+      {name && !paper && <span className="visually-hidden">{name}: </span>}
       {text}
       {unit && !bare && <span className={large ? styles.unit : styles.plainUnit}>{unit}</span>}
       {paper && <NoteNumbers numbers={notes.map((note) => paper.get(note))} />}
       {!paper && lacks.length > 0 && <IncompleteMark />}
       {spoken && <span className="visually-hidden"> {spoken}</span>}
-    </>
+    </Pressable>
   );
-  if (paper || notes.length === 0) {
+}
+
+type PressableProps = { at: string; look: string; notes: readonly string[]; children: ReactNode };
+
+/** A plain button, since a table has hundreds of them; one that can say more on hover only where there is more to say. */
+function Pressable({ at, look, notes, children }: PressableProps) {
+  const paper = usePaper();
+  const explain = useExplain();
+  const isStop = useTabStop();
+  const subject = useSubject();
+  const isExplained = useUi((ui) => ui.explaining[0]?.at === at);
+  if (paper || !explain) {
     return (
-      <span className={look} data-at={figure.at}>
-        {content}
+      <span className={look} data-at={at}>
+        {children}
       </span>
+    );
+  }
+  const shared = {
+    className: classes(look, styles.button, isExplained && styles.explained),
+    'data-at': at,
+    'aria-haspopup': 'dialog',
+  } as const;
+  if (notes.length === 0) {
+    return (
+      <button {...shared} type="button" tabIndex={isStop ? 0 : -1} onClick={() => explain(at, subject)}>
+        {children}
+      </button>
     );
   }
   return (
     <Tooltip lines={notes}>
-      <Button className={classes(look, styles.noted)} data-at={figure.at}>
-        {content}
+      <Button {...shared} excludeFromTabOrder={!isStop} onPress={() => explain(at, subject)}>
+        {children}
       </Button>
     </Tooltip>
   );

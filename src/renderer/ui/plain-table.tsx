@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { classes } from '../lib/classes.ts';
+import { SubjectProvider } from '../lib/explain.ts';
+import { FigureTable } from './figure-table.tsx';
 import styles from './plain-table.module.css';
 
 /** `text` may break into lines; a `word`, such as a day, stays whole. */
@@ -7,6 +9,8 @@ type Head = { label: string; note?: string | undefined; kind?: 'text' | 'word' |
 type Row = {
   key: string;
   cells: readonly ReactNode[];
+  /** Whose figures these are, for their explanations. */
+  of?: string;
   level?: 'line' | 'sum' | 'ratio' | 'marked';
 };
 
@@ -26,7 +30,7 @@ export function PlainTable({ label, head, rows, even }: PlainTableProps) {
     return classes(kind !== 'number' && styles.text, kind === 'word' && styles.word);
   };
   return (
-    <table className={classes(styles.table, even && styles.even)} aria-label={label}>
+    <FigureTable className={classes(styles.table, even && styles.even)} aria-label={label}>
       <thead>
         <tr>
           {head.map((column, index) => (
@@ -39,21 +43,23 @@ export function PlainTable({ label, head, rows, even }: PlainTableProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.key} className={classes(row.level && row.level !== 'line' && styles[row.level])}>
-            {row.cells.map((cell, index) =>
-              index === 0 ? (
-                <th key={head[index]?.label} scope="row" className={look(index)}>
-                  {cell}
-                </th>
-              ) : (
-                <td key={head[index]?.label} className={look(index)}>
-                  {cell}
-                </td>
-              ),
-            )}
-          </tr>
+          <SubjectProvider key={row.key} value={row.of ?? null}>
+            <tr className={classes(row.level && row.level !== 'line' && styles[row.level])}>
+              {row.cells.map((cell, index) =>
+                index === 0 ? (
+                  <th key={head[index]?.label} scope="row" className={look(index)}>
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={head[index]?.label} className={look(index)}>
+                    {cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          </SubjectProvider>
         ))}
       </tbody>
-    </table>
+    </FigureTable>
   );
 }

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { columnOf, figureInColumn, figuresIn, TabStopProvider } from './figure-stops.ts';
 import styles from './table.module.css';
 
 const ROW_HEIGHT = 34;
@@ -25,7 +26,22 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
   End: (_, last) => last,
 };
 
-/** The rows of a table: arrows move the focus; of long tables only what is near the window exists. */
+/** Left and right lead from a row to its figures and along them. True when the key was one of these. */
+export function moveInRow(event: KeyboardEvent): boolean {
+  const from = event.target as HTMLElement;
+  const row = from.closest('tr');
+  const enters = event.key === 'ArrowRight' || (event.key === 'Enter' && from === row);
+  if (!row || !(enters || event.key === 'ArrowLeft')) return false;
+  event.preventDefault();
+  const stops = [row, ...figuresIn(row)];
+  stops[stops.indexOf(from) + (enters ? 1 : -1)]?.focus();
+  return true;
+}
+
+/**
+ * The rows of a table: one stop for Tab. Up and down move from row to row, right enters a row's figures. Of long tables
+ * only what is near the window exists.
+ */
 export function RowWindow({ ids, columns, renderCells }: RowWindowProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [current, setCurrent] = useState(0);
@@ -50,36 +66,43 @@ export function RowWindow({ ids, columns, renderCells }: RowWindowProps) {
   const tabStop = shown.includes(current) ? current : shown[0];
 
   const move = (event: KeyboardEvent) => {
+    if (moveInRow(event)) return;
     const step = STEPS[event.key];
     if (!step) return;
     event.preventDefault();
+    const from = event.target as HTMLElement;
+    const column = from.dataset.at ? columnOf(from) : null;
     const last = ids.length - 1;
     const next = Math.min(Math.max(step(tabStop ?? 0, last), 0), last);
     setCurrent(next);
     if (windowed) virtualizer.scrollToIndex(next);
     // The row may only exist after the scroll has been rendered.
-    requestAnimationFrame(() =>
-      body.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus({ preventScroll: windowed }),
-    );
+    requestAnimationFrame(() => {
+      const row = body.current?.querySelector<HTMLTableRowElement>(`[data-index="${next}"]`);
+      const figure = row && column !== null ? figureInColumn(row, column) : null;
+      (figure ?? row)?.focus({ preventScroll: windowed });
+    });
   };
 
   return (
-    <tbody ref={body} onKeyDown={move}>
-      {before > 0 && <Spacer columns={columns} height={before} />}
-      {shown.map((index) => (
-        <tr
-          key={ids[index]}
-          className={styles.row}
-          aria-rowindex={index + 2}
-          data-index={index}
-          tabIndex={index === tabStop ? 0 : -1}
-          onFocus={() => setCurrent(index)}
-        >
-          {renderCells(index)}
-        </tr>
-      ))}
-      {after > 0 && <Spacer columns={columns} height={after} />}
-    </tbody>
+    <TabStopProvider value={false}>
+      <tbody ref={body} onKeyDown={move}>
+        {before > 0 && <Spacer columns={columns} height={before} />}
+        {shown.map((index) => (
+          <tr
+            key={ids[index]}
+            className={styles.row}
+            aria-rowindex={index + 2}
+            data-index={index}
+            tabIndex={index === tabStop ? 0 : -1}
+            onFocus={() => setCurrent(index)}
+          >
+            {renderCells(index)}
+          </tr>
+        ))}
+        {after > 0 && <Spacer columns={columns} height={after} />}
+      </tbody>
+    </TabStopProvider>
   );
 }
 

@@ -1,12 +1,13 @@
 import type { StatementLine } from '../../shared/contract/metrics.ts';
 import { classes } from '../lib/classes.ts';
 import { Figure } from './figure.tsx';
+import { FigureTable } from './figure-table.tsx';
 import styles from './statement.module.css';
 
 /** Lines that add up, sums in bold under a rule. */
 export function Statement({ label, lines }: { label: string; lines: readonly StatementLine[] }) {
   return (
-    <table className={styles.statement} aria-label={label}>
+    <FigureTable className={styles.statement} aria-label={label}>
       <tbody>
         {lines.map((line) => (
           <tr key={line.label} className={classes(line.level === 'sum' && styles.sum)}>
@@ -20,6 +21,6 @@ export function Statement({ label, lines }: { label: string; lines: readonly Sta
           </tr>
         ))}
       </tbody>
-    </table>
+    </FigureTable>
   );
 }

@@ -10,7 +10,9 @@ import {
 } from '@tanstack/react-table';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { classes } from '../lib/classes.ts';
-import { RowWindow } from './row-window.tsx';
+import { SubjectProvider } from '../lib/explain.ts';
+import { TabStopProvider } from './figure-stops.ts';
+import { moveInRow, RowWindow } from './row-window.tsx';
 import { SortHeader } from './sort-header.tsx';
 import styles from './table.module.css';
 
@@ -41,6 +43,8 @@ type TableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowId: (row: Row) => string;
+  /** Whose figures a row holds, for their explanations. */
+  rowName?: (row: Row) => string;
   sortedBy: { id: string; descending: boolean };
   /** Shown in place of rows. */
   nothing: string;
@@ -52,6 +56,7 @@ export function Table<Row extends object>({
   columns,
   rows,
   rowId,
+  rowName,
   sortedBy,
   nothing,
 }: TableProps<Row>) {
@@ -128,36 +133,47 @@ export function Table<Row extends object>({
             renderCells={(index) => {
               const row = sorted[index];
               if (!row) return null;
-              return columns.map((column, i) =>
-                i === 0 ? (
-                  <th key={column.id} scope="row" className={look(column)}>
-                    {column.cell(row.original)}
-                  </th>
-                ) : (
-                  <td key={column.id} className={look(column)}>
-                    {column.cell(row.original)}
-                  </td>
-                ),
+              return (
+                <SubjectProvider value={rowName?.(row.original) ?? null}>
+                  {columns.map((column, i) =>
+                    i === 0 ? (
+                      <th key={column.id} scope="row" className={look(column)}>
+                        {column.cell(row.original)}
+                      </th>
+                    ) : (
+                      <td key={column.id} className={look(column)}>
+                        {column.cell(row.original)}
+                      </td>
+                    ),
+                  )}
+                </SubjectProvider>
               );
             }}
           />
         )}
         {hasTotal && (
-          <tfoot>
-            <tr aria-rowindex={sorted.length + 2}>
-              {columns.map((column, i) =>
-                i === 0 ? (
-                  <th key={column.id} scope="row">
-                    {column.total}
-                  </th>
-                ) : (
-                  <td key={column.id} className={look(column)}>
-                    {column.total}
-                  </td>
-                ),
-              )}
-            </tr>
-          </tfoot>
+          <TabStopProvider value={false}>
+            <tfoot>
+              <tr
+                className={styles.row}
+                aria-rowindex={sorted.length + 2}
+                tabIndex={0}
+                onKeyDown={(event) => void moveInRow(event)}
+              >
+                {columns.map((column, i) =>
+                  i === 0 ? (
+                    <th key={column.id} scope="row">
+                      {column.total}
+                    </th>
+                  ) : (
+                    <td key={column.id} className={look(column)}>
+                      {column.total}
+                    </td>
+                  ),
+                )}
+              </tr>
+            </tfoot>
+          </TabStopProvider>
         )}
       </table>
     </div>

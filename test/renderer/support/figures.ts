@@ -1,3 +1,4 @@
+import type { Explanation, SourceRow } from '../../../src/shared/contract/explain.ts';
 import type {
   BridgePart,
   ClientRow,
@@ -129,5 +130,25 @@ export const settings = (more: Partial<Settings> = {}): Settings => ({
   ebitdaMultiple: null,
   sdeMultiple: null,
   deferredRevenue: null,
+  ...more,
+});
+
+export const explanation = (more: Partial<Explanation>): Explanation => ({
+  name: 'MRR',
+  figure: figure(0),
+  how: 'sum',
+  text: null,
+  terms: [],
+  policy: null,
+  rows: null,
+  ...more,
+});
+
+export const sourceRow = (id: number, more: Partial<SourceRow> = {}): SourceRow => ({
+  id,
+  date: '2026-06-30',
+  label: 'Beacon',
+  detail: '',
+  value: 100,
   ...more,
 });

@@ -64,6 +64,7 @@ function ClientsParts({ clients }: { clients: Clients }) {
         columns={columns}
         rows={rows}
         rowId={(row) => String(row.id)}
+        rowName={(row) => row.name}
         sortedBy={{ id: 'contribution', descending: true }}
         nothing={
           clients.rows.length === 0

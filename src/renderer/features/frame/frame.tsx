@@ -3,7 +3,16 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { BookStatus } from '../../../shared/contract/book.ts';
 import { printValuation } from '../../lib/book-actions.ts';
 import { keysOf } from '../../lib/shortcuts.ts';
-import { SCREEN_TITLES, SCREENS, setTheme, setUi, THEMES, type Theme, useUi } from '../../lib/ui-state.ts';
+import {
+  goTo,
+  SCREEN_TITLES,
+  SCREENS,
+  setTheme,
+  setUi,
+  THEMES,
+  type Theme,
+  useUi,
+} from '../../lib/ui-state.ts';
 import { AsOfPicker } from '../../ui/as-of-picker.tsx';
 import { BrandMark } from '../../ui/brand-mark.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -29,7 +38,7 @@ export function Frame({ status, asOf, children }: FrameProps) {
                 asOf={asOf}
                 firstDay={status.firstDay}
                 lastDay={status.lastDay}
-                onChange={(day) => setUi({ asOf: day })}
+                onChange={(day) => setUi({ asOf: day, explaining: [] })}
               />
               <Button keys={keysOf('P')} onPress={() => void printValuation(asOf)}>
                 Print summary…
@@ -68,7 +77,7 @@ function Sidebar({ status }: { status: BookStatus }) {
             key={name}
             className={styles.screen}
             {...(name === screen && { 'aria-current': 'page' as const })}
-            onPress={() => setUi({ screen: name })}
+            onPress={() => goTo(name)}
           >
             {SCREEN_TITLES[name]}
           </AriaButton>

@@ -1,6 +1,7 @@
 import type { Attention } from '../../../shared/contract/metrics.ts';
 import { classes } from '../../lib/classes.ts';
-import { SCREEN_TITLES, setUi } from '../../lib/ui-state.ts';
+import { SubjectProvider } from '../../lib/explain.ts';
+import { goTo, SCREEN_TITLES } from '../../lib/ui-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -49,11 +50,14 @@ function AttentionItem({ item }: { item: Attention }) {
       </span>
       {figure && (
         <span className={styles.suggestion}>
-          {figureLabel} <Figure figure={figure} />
+          {figureLabel}{' '}
+          <SubjectProvider value={subject}>
+            <Figure figure={figure} name={subject} />
+          </SubjectProvider>
         </span>
       )}
       {screen && screen !== 'overview' && (
-        <Button look="link" onPress={() => setUi({ screen })}>
+        <Button look="link" onPress={() => goTo(screen)}>
           {SCREEN_TITLES[screen]}
           <span className="visually-hidden">: {subject}</span>
         </Button>

@@ -40,7 +40,7 @@ function HeadlineFigure({ headline }: { headline: Headline }) {
         {note && <span className={styles.note}>{note}</span>}
       </div>
       <div className={styles.value}>
-        <Figure figure={figure} large />
+        <Figure figure={figure} name={HEADLINE_WORDS[key]} large />
       </div>
       {figure.value === null ? (
         <p className={styles.why}>{figure.why}</p>

@@ -46,7 +46,7 @@ function ValuationParts({ valuation, readOnly }: { valuation: Valuation; readOnl
           <div key={label} className={styles.headline}>
             <dt>{label}</dt>
             <dd className={styles.value}>
-              <Figure figure={figure} large />
+              <Figure figure={figure} name={label} large />
             </dd>
             {note && <dd className={styles.note}>{note}</dd>}
           </div>

@@ -65,7 +65,7 @@ function Valuing({ way, valuing, settings, readOnly }: ValuingProps) {
           <div className={styles.worth}>
             <span className={styles.note}>Value</span>
             <span className={styles.value}>
-              <Figure figure={valuing.value} large />
+              <Figure figure={valuing.value} name={`Value on ${way.earnings}`} large />
             </span>
           </div>
         )}

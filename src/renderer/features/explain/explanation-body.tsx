@@ -1,0 +1,58 @@
+import type { Explanation } from '../../../shared/contract/explain.ts';
+import { Figure } from '../../ui/figure.tsx';
+import styles from './explain.module.css';
+import { Formula } from './formula.tsx';
+import { Rows } from './rows.tsx';
+
+type ExplanationBodyProps = {
+  asOf: string;
+  explanation: Explanation;
+  onDrill: (at: string) => void;
+};
+
+/** The value, how it came about, the rule that applied, what it lacks, and the rows of the book. */
+export function ExplanationBody({ asOf, explanation, onDrill }: ExplanationBodyProps) {
+  const { figure, terms, text, how, policy, rows } = explanation;
+  const lacks = figure.lacks ?? [];
+  return (
+    <>
+      <p className={styles.value}>
+        <Figure figure={figure} large cents />
+      </p>
+      {figure.value === null && <p className={styles.why}>Not available: {figure.why}.</p>}
+      {terms.length > 0 && <Formula explanation={explanation} onDrill={onDrill} />}
+      {how === 'given' && text && <Given text={text} />}
+      {policy && (
+        <section className={styles.part}>
+          <h3>Rule</h3>
+          <p>{policy}</p>
+        </section>
+      )}
+      {lacks.length > 0 && (
+        <section className={styles.part}>
+          <h3>
+            <span className={styles.mark} aria-hidden="true">
+              *{' '}
+            </span>
+            What it lacks
+          </h3>
+          <ul>
+            {lacks.map((lack) => (
+              <li key={lack}>{lack}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {rows && <Rows asOf={asOf} figure={figure} rows={rows} />}
+    </>
+  );
+}
+
+function Given({ text }: { text: string }) {
+  return (
+    <section className={styles.part}>
+      <h3>Where it comes from</h3>
+      <p>{text}</p>
+    </section>
+  );
+}
