@@ -61,9 +61,16 @@ describe('MRR movements', () => {
       'contraction −$400',
       'churn −$2,000',
     ]);
-    expect(model.columns).toEqual(['Start', 'New', 'Returned', 'Contraction', 'Churn', 'End']);
-    expect(model.points[1]?.cells).toEqual(['$28,300', '+$1,000', '+$300', '−$400', '−$2,000', '$27,200']);
-    expect(model.points[0]?.cells[1]).toBe('–');
+    expect(model.columns).toEqual(['New', 'Returned', 'Resumed', 'Contraction', 'Churn', 'MRR']);
+    expect(model.points[1]?.cells.map((cell) => [cell?.figure.value, cell?.sign])).toEqual([
+      [100_000, 'gain'],
+      [20_000, 'gain'],
+      [10_000, 'gain'],
+      [40_000, 'loss'],
+      [200_000, 'loss'],
+      [2_720_000, undefined],
+    ]);
+    expect(model.points[0]?.cells[1], 'nothing moved').toBeNull();
   });
 });
 

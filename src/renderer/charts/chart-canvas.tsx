@@ -1,34 +1,55 @@
-import { BarController, BarElement, CategoryScale, Chart, LinearScale, Tooltip } from 'chart.js';
+import type { Chart } from 'chart.js';
 import { useEffect, useRef } from 'react';
 import { useColours } from './colours.ts';
-import type { BarConfig, BarValue, ChartModel } from './model.ts';
+import type { BarValue, ChartModel } from './model.ts';
 
-Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
+type BarChart = Chart<'bar', BarValue[], string>;
 
 type ChartCanvasProps = {
   model: ChartModel;
   /** The month that the arrow keys are on; null = none. */
   active: number | null;
+  /** Told once the picture stands. */
+  onDrawn: () => void;
+};
+
+/** Loading and drawing a chart takes longer than all the figures beside it: they are painted first. */
+const afterPaint = (work: () => void): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 };
 
 /** The picture itself; what it says is told by the frame around it. */
-export function ChartCanvas({ model, active }: ChartCanvasProps) {
+export function ChartCanvas({ model, active, onDrawn }: ChartCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const chart = useRef<Chart<'bar', BarValue[], string> | null>(null);
+  const chart = useRef<BarChart | null>(null);
   const colours = useColours();
 
   useEffect(() => {
-    if (!canvas.current) return;
-    const config: BarConfig = model.config(colours);
-    const drawn = new Chart(canvas.current, config);
-    chart.current = drawn;
-    // Text is drawn once: it must be drawn again when the face arrives.
-    void document.fonts?.ready.then(() => chart.current === drawn && drawn.update('none'));
-    return () => {
-      chart.current = null;
-      drawn.destroy();
+    let wanted = true;
+    const draw = async () => {
+      const library = await import('./library.ts');
+      if (!wanted || !canvas.current) return;
+      const drawn: BarChart = new library.Chart(canvas.current, model.config(colours));
+      chart.current = drawn;
+      // Text is drawn once: it must be drawn again when the face arrives.
+      void document.fonts?.ready.then(() => chart.current === drawn && drawn.update('none'));
+      onDrawn();
     };
-  }, [model, colours]);
+    const cancel = afterPaint(() => void draw());
+    return () => {
+      wanted = false;
+      cancel();
+      chart.current?.destroy();
+      chart.current = null;
+    };
+  }, [model, colours, onDrawn]);
 
   useEffect(() => {
     const marks = active === null ? [] : [{ datasetIndex: 0, index: active }];

@@ -1,10 +1,13 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useCallback, useState } from 'react';
+import { openExplanation, SubjectProvider } from '../lib/explain.ts';
 import { Button } from '../ui/button.tsx';
+import { Figure } from '../ui/figure.tsx';
+import { FigureTable } from '../ui/figure-table.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ChartCanvas } from './chart-canvas.tsx';
 import styles from './chart-frame.module.css';
 import { cssColour } from './colours.ts';
-import type { ChartModel } from './model.ts';
+import type { ChartCell, ChartModel } from './model.ts';
 
 const STEPS: Record<string, (at: number | null, last: number) => number | null> = {
   ArrowRight: (at, last) => Math.min((at ?? -1) + 1, last),
@@ -45,15 +48,23 @@ export function ChartFrame({ model, className }: { model: ChartModel; className?
   );
 }
 
-/** A slider over months: screen readers tell the value of each as the arrow keys move. */
+/** A slider over months: screen readers tell the value of each as the arrow keys move; Enter or a press explains it. */
 function Plot({ model }: { model: ChartModel }) {
   const [active, setActive] = useState<number | null>(null);
+  const [drawn, setDrawn] = useState(false);
+  const onDrawn = useCallback(() => setDrawn(true), []);
   const last = model.points.length - 1;
   const move = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') explain(active ?? last);
     const step = STEPS[event.key];
-    if (!step) return;
+    // Escape with no month chosen is not ours: it closes the explanation.
+    if (!step || (event.key === 'Escape' && active === null)) return;
     event.preventDefault();
     setActive((at) => step(at, last));
+  };
+  const explain = (index: number) => {
+    const picked = model.points[index];
+    if (picked) openExplanation(picked.at, picked.label);
   };
   const point = model.points[active ?? last];
   return (
@@ -68,17 +79,17 @@ function Plot({ model }: { model: ChartModel }) {
       aria-valuetext={point ? [point.label, ...point.readout].join(', ') : ''}
       onKeyDown={move}
       onBlur={() => setActive(null)}
+      aria-busy={!drawn}
     >
-      <ChartCanvas model={model} active={active} />
+      <ChartCanvas model={model} active={active} onPick={explain} />
     </div>
   );
 }
 
 function ChartTable({ model }: { model: ChartModel }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
-    <section className={styles.table} aria-label={`${model.title} as a table`} tabIndex={0}>
-      <table>
+    <div className={styles.table}>
+      <FigureTable aria-label={`${model.title} as a table`}>
         <thead>
           <tr>
             <th scope="col">Month</th>
@@ -91,15 +102,26 @@ function ChartTable({ model }: { model: ChartModel }) {
         </thead>
         <tbody>
           {model.points.map((point) => (
-            <tr key={point.label}>
-              <th scope="row">{point.label}</th>
-              {point.cells.map((cell, index) => (
-                <td key={model.columns[index]}>{cell}</td>
-              ))}
-            </tr>
+            <SubjectProvider key={point.label} value={point.label}>
+              <tr>
+                <th scope="row">{point.label}</th>
+                {point.cells.map((cell, index) => (
+                  <td key={model.columns[index]}>
+                    <Cell cell={cell} />
+                  </td>
+                ))}
+              </tr>
+            </SubjectProvider>
           ))}
         </tbody>
-      </table>
-    </section>
+      </FigureTable>
+    </div>
   );
+}
+
+function Cell({ cell }: { cell: ChartCell }) {
+  if (cell === null) return '–';
+  const { figure, sign } = cell;
+  if (sign !== 'loss' || figure.value === null) return <Figure figure={figure} signed={sign !== undefined} />;
+  return <Figure figure={{ ...figure, value: -figure.value }} signed />;
 }

@@ -1,4 +1,5 @@
 import type { MonthRow } from '../../shared/contract/metrics.ts';
+import type { WireFigure } from '../../shared/contract/values.ts';
 import type { Formatter } from '../lib/format.ts';
 import { lastMark, monthAxes } from './axes.ts';
 import type { Colours } from './colours.ts';
@@ -8,14 +9,16 @@ import type { BarConfig, ChartModel } from './model.ts';
 export const LATEST = 12;
 
 /** EBITDA of one month, and whether it belongs to the year before. */
-export type EbitdaMonth = { month: string; cents: number; before: boolean };
+export type EbitdaMonth = { month: string; cents: number; before: boolean; figure: WireFigure };
 
 /** The months that have data, latest last. */
 export const ebitdaMonths = (rows: readonly MonthRow[]): EbitdaMonth[] =>
   rows
     .map((row, index) => ({ row, before: index < rows.length - LATEST }))
     .flatMap(({ row, before }) =>
-      row.hasData && row.ebitda.value !== null ? [{ month: row.month, cents: row.ebitda.value, before }] : [],
+      row.hasData && row.ebitda.value !== null
+        ? [{ month: row.month, cents: row.ebitda.value, before, figure: row.ebitda }]
+        : [],
     );
 
 const colourOf = ({ cents, before }: EbitdaMonth, colours: Colours): string => {
@@ -43,7 +46,8 @@ export function ebitdaByMonth(rows: readonly MonthRow[], format: Formatter): Cha
     columns: ['EBITDA'],
     points: bars.map((bar) => ({
       label: format.month(bar.month),
-      cells: [format.money(bar.cents)],
+      at: bar.figure.at,
+      cells: [{ figure: bar.figure }],
       readout: [`EBITDA ${format.money(bar.cents)}`],
     })),
     config: (colours): BarConfig => ({

@@ -1,8 +1,12 @@
 import type { ChartConfiguration } from 'chart.js';
+import type { WireFigure } from '../../shared/contract/values.ts';
 import type { ColourName, Colours } from './colours.ts';
 
 export type BarValue = number | [number, number] | null;
 export type BarConfig = ChartConfiguration<'bar', BarValue[], string>;
+
+/** A figure of the equivalent table; `loss` is given positive and counts down. Null = nothing moved. */
+export type ChartCell = { figure: WireFigure; sign?: 'gain' | 'loss' } | null;
 
 /** A chart as data: what is drawn, what is read out, and the same as a table. */
 export type ChartModel = {
@@ -16,8 +20,10 @@ export type ChartModel = {
   columns: string[];
   points: {
     label: string;
-    /** One text per column. */
-    cells: string[];
+    /** What its explanation is asked by. */
+    at: string;
+    /** One figure per column. */
+    cells: ChartCell[];
     /** What hovering or the arrow keys tell. */
     readout: string[];
   }[];

@@ -1,8 +1,8 @@
-import type { MonthRow } from '../../shared/contract/metrics.ts';
+import { BRIDGE_PARTS, type BridgePart, type MonthRow } from '../../shared/contract/metrics.ts';
 import type { Formatter } from '../lib/format.ts';
 import { lastMark, monthAxes } from './axes.ts';
-import type { BarConfig, BarValue, ChartModel } from './model.ts';
-import { type Series, type Step, seriesIn, signOf, waterfall } from './waterfall.ts';
+import type { BarConfig, BarValue, ChartCell, ChartModel } from './model.ts';
+import { PARTS, SERIES, type Series, type Step, seriesIn, signOf, waterfall } from './waterfall.ts';
 
 const WORDS: Record<Series, string> = {
   new: 'new',
@@ -13,7 +13,29 @@ const WORDS: Record<Series, string> = {
   churn: 'churn',
 };
 
-const capitalised = (word: string): string => word.charAt(0).toLocaleUpperCase() + word.slice(1);
+/** Columns of the table: the parts as main has them, each a figure of its own. */
+const PART_WORDS: Record<BridgePart, string> = {
+  new: 'New',
+  reactivation: 'Returned',
+  resumed: 'Resumed',
+  expansion: 'Expansion',
+  contraction: 'Contraction',
+  paused: 'Paused',
+  churn: 'Churn',
+};
+
+const partsIn = (steps: readonly Step[]): BridgePart[] =>
+  BRIDGE_PARTS.filter((part) => steps.some(({ row }) => row.bridge[part].value !== 0));
+
+const cellOf = ({ row }: Step, part: BridgePart): ChartCell => {
+  const figure = row.bridge[part];
+  if (figure.value === 0) return null;
+  return { figure, sign: PARTS_DOWN.includes(part) ? 'loss' : 'gain' };
+};
+
+const PARTS_DOWN: readonly BridgePart[] = SERIES.filter((series) => signOf(series) === -1).flatMap(
+  (series) => PARTS[series],
+);
 
 const pieceOf = (step: Step, series: Series): BarValue => {
   const piece = step.pieces.find((p) => p.series === series);
@@ -27,8 +49,8 @@ export function mrrMovements(rows: readonly MonthRow[], format: Formatter): Char
   const months = steps.map((step) => step.month);
   const first = steps[0];
   const last = steps.at(-1);
-  const moved = (step: Step, s: Series) =>
-    step.moved[s] === 0 ? '–' : format.money(signOf(s) * step.moved[s], { signed: true });
+  const parts = partsIn(steps);
+  const moved = (step: Step, s: Series) => format.money(signOf(s) * step.moved[s], { signed: true });
   const readout = (step: Step): string[] => [
     `MRR ${format.money(step.end)}`,
     ...series.filter((s) => step.moved[s] !== 0).map((s) => `${WORDS[s]} ${moved(step, s)}`),
@@ -43,10 +65,11 @@ export function mrrMovements(rows: readonly MonthRow[], format: Formatter): Char
     note: `${months.length} months${change}`,
     axisNote: 'not from zero',
     key: series.map((s) => ({ label: WORDS[s], colour: s })),
-    columns: ['Start', ...series.map((s) => capitalised(WORDS[s])), 'End'],
+    columns: [...parts.map((part) => PART_WORDS[part]), 'MRR'],
     points: steps.map((step) => ({
       label: format.month(step.month),
-      cells: [format.money(step.start), ...series.map((s) => moved(step, s)), format.money(step.end)],
+      at: step.row.mrr.at,
+      cells: [...parts.map((part) => cellOf(step, part)), { figure: step.row.mrr }],
       readout: readout(step),
     })),
     config: (colours): BarConfig => ({

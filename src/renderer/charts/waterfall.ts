@@ -4,7 +4,8 @@ import type { BridgePart, MonthRow } from '../../shared/contract/metrics.ts';
 export const SERIES = ['new', 'returned', 'expansion', 'contraction', 'paused', 'churn'] as const;
 export type Series = (typeof SERIES)[number];
 
-const PARTS: Record<Series, readonly BridgePart[]> = {
+/** What main's bridge calls the parts of each series. */
+export const PARTS: Record<Series, readonly BridgePart[]> = {
   new: ['new'],
   returned: ['reactivation', 'resumed'],
   expansion: ['expansion'],
@@ -17,6 +18,8 @@ const UPWARD: readonly Series[] = ['new', 'returned', 'expansion'];
 /** One month of the bridge: from where to where, and the pieces between. All in cents. */
 export type Step = {
   month: string;
+  /** The month's own figures, as main gave them. */
+  row: MonthRow;
   start: number;
   end: number;
   moved: Record<Series, number>;
@@ -46,7 +49,7 @@ export const waterfall = (rows: readonly MonthRow[]): Step[] =>
         pieces.push({ series, from: at, to });
         at = to;
       }
-      return { month: row.month, start: end - net, end, moved, pieces };
+      return { month: row.month, row, start: end - net, end, moved, pieces };
     });
 
 /** Series that occur at all, in the order of the key. */
