@@ -212,9 +212,9 @@ describe('month facts', () => {
           expect(staleMonths(db)).toEqual([]);
         }),
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
-  });
+  }, 60_000);
 
   it('to date and of any days equal it too', () => {
     fc.assert(
@@ -232,9 +232,9 @@ describe('month facts', () => {
           }
         }),
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
-  });
+  }, 60_000);
 
   it('follow a change once its months are refreshed, and are found stale until then', () => {
     fc.assert(
@@ -261,9 +261,9 @@ describe('month facts', () => {
           expect(staleMonths(db)).toEqual([]);
         }),
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
-  });
+  }, 60_000);
 
   const one: Rows = {
     ledger: [{ day: FIRST, kind: 'cogs.other', client: 1, cents: 5, acquisition: 0 }],

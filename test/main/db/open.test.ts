@@ -153,7 +153,8 @@ describe('opening', () => {
     other.exec('ROLLBACK');
     other.close();
     expect(() => kept(openBook(file))).not.toThrow();
-  });
+    // SQLite waits two seconds for the other one.
+  }, 30_000);
 
   // Who may write everything (root) is not stopped by a mode.
   const mayWriteAll = process.getuid?.() === 0;
