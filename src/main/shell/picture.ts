@@ -15,7 +15,8 @@ const SETTLED_MS = 250;
 const probe = (screen: Pictured): string => `(() => {
   const button = [...document.querySelectorAll('nav button')].find((b) => b.textContent === '${NAMES[screen]}');
   if (button?.getAttribute('aria-current') === 'page') {
-    return document.querySelector('main [aria-busy="true"]') ? {} : { ready: 'true' };
+    const busy = document.querySelector('main [aria-busy="true"]') || document.fonts.status !== 'loaded';
+    return busy ? {} : { ready: 'true' };
   }
   button?.click();
   return {};
@@ -23,12 +24,12 @@ const probe = (screen: Pictured): string => `(() => {
 
 /** A screen at 1280 × 800 as PNG, once its data stands. */
 export async function pictureOf(page: OurPage, screen: Pictured): Promise<Uint8Array> {
-  const window = createHiddenWindow(page, groundColour());
+  const window = createHiddenWindow(page, groundColour(), true);
   try {
     await window.loadURL(page.url);
     await whenReady(window.webContents, READY_WITHIN_MS, probe(screen));
     await wait(SETTLED_MS);
-    const image = await window.webContents.capturePage(undefined, { stayHidden: true });
+    const image = await window.webContents.capturePage();
     return image.toPNG();
   } finally {
     window.destroy();

@@ -19,13 +19,18 @@ const HEADERS = {
 
 const refusal = (): Response => new Response('Not found', { status: 404, headers: HEADERS });
 
-/** Serves the built renderer, and nothing else of the disk, under our own scheme. */
-export function serveRenderer(session: Session, root: string): void {
+/**
+ * Serves the built renderer, and nothing else of the disk, under our own scheme.
+ * `onScript` is told whenever a script was served: from then on the page is busy with itself and main is free.
+ */
+export function serveRenderer(session: Session, root: string, onScript: () => void = () => {}): void {
   session.protocol.handle(SCHEME, async (request) => {
     const file = request.method === 'GET' ? fileFor(root, request.url) : null;
     if (!file) return refusal();
     try {
-      return new Response(await readFile(file.path), { headers: { ...HEADERS, 'Content-Type': file.type } });
+      const body = await readFile(file.path);
+      if (file.type.startsWith('text/javascript')) setImmediate(onScript);
+      return new Response(body, { headers: { ...HEADERS, 'Content-Type': file.type } });
     } catch {
       return refusal();
     }

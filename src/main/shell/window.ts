@@ -63,8 +63,11 @@ export function createMainWindow(page: OurPage, state: WindowState): BrowserWind
   return guard(window);
 }
 
-/** A window nobody sees, for printing and pictures; it works at full speed though hidden. */
-export function createHiddenWindow(page: OurPage, ground: string): BrowserWindow {
+/**
+ * A window nobody sees, for printing and pictures; it works at full speed though hidden. Only `offscreen` is it painted
+ * anew with each change: else a picture shows whatever was painted first.
+ */
+export function createHiddenWindow(page: OurPage, ground: string, offscreen = false): BrowserWindow {
   return guard(
     new BrowserWindow({
       ...DEFAULT_SIZE,
@@ -73,7 +76,7 @@ export function createHiddenWindow(page: OurPage, ground: string): BrowserWindow
       frame: false,
       skipTaskbar: true,
       backgroundColor: ground,
-      webPreferences: { ...preferences(page), backgroundThrottling: false },
+      webPreferences: { ...preferences(page), backgroundThrottling: false, offscreen },
     }),
   );
 }
