@@ -150,8 +150,8 @@ export type TicketTimes = Pick<TicketRow, 'id' | 'opened' | 'responded' | 'resol
 /** Which of the client's rows: one client (0 = rows without a client), `any` row, or every row `with` some client. */
 export type ClientScope = number | 'any' | 'with';
 
-/** One row that a figure counts or adds: whose or which it is, and what it adds. */
-export type Item = { id: number; value: Exact };
+/** One row that a figure counts or adds: whose or which it is, what it adds, and its day if that is not the record's own. */
+export type Item = { id: number; value: Exact; day?: DayNumber };
 
 /** Where a figure's rows are; their total equals the figure. Days are inclusive. */
 export type Source =
@@ -165,15 +165,17 @@ export type Source =
       /** Only flagged, or only unflagged, entries. */
       acquisition?: boolean;
     }
-  /** Time entries, listed by the database; seconds, or for `labour` cents. */
+  /** Time entries, listed by the database; seconds, or for `labour` cents. `uncosted` is time without a cost rate. */
   | {
       rows: 'time';
-      measure: 'seconds' | 'labour' | 'billable';
+      measure: 'seconds' | 'labour' | 'billable' | 'uncosted';
       from: DayNumber;
       to: DayNumber;
       client: ClientScope;
       workTypes?: readonly WorkType[];
       technicians?: readonly number[];
+      /** Only entries that name a ticket of this category. */
+      category?: string;
     }
   /** Rows that the metrics worked out themselves, by the number of the record they belong to. */
   | { rows: 'clients' | 'contracts' | 'adjustments' | 'tickets' | 'surveys'; items: readonly Item[] };

@@ -83,7 +83,12 @@ function time(db: Db, source: Extract<Source, { rows: 'time' }>, { offset, limit
     where.sql.push(inList('t.technician_id'));
     where.values.push(JSON.stringify(source.technicians));
   }
+  if (source.category !== undefined) {
+    where.sql.push('t.ticket IN (SELECT code FROM tickets WHERE category = ?)');
+    where.values.push(source.category);
+  }
   if (source.measure === 'billable') where.sql.push('t.billable = 1');
+  if (source.measure === 'uncosted') where.sql.push('r.hourly_cents IS NULL');
   const labour = source.measure === 'labour';
   const measured = labour ? 't.seconds * COALESCE(r.hourly_cents, 0)' : 't.seconds';
   const scale = ratio(1n, labour ? SECONDS_AN_HOUR : 1n);
@@ -153,9 +158,9 @@ function items(db: Db, rows: keyof typeof NAMES, list: readonly Item[], { offset
   return {
     count: list.length,
     total: sum(list.map(({ value }) => value)),
-    page: shown.map(({ id, value }) => {
+    page: shown.map(({ id, value, day }) => {
       const { date, label, detail } = named.get(id) ?? { date: null, label: '', detail: '' };
-      return { id, date, label, detail, value: multiply(value, 1) };
+      return { id, date: day === undefined ? date : dayOf(day), label, detail, value: multiply(value, 1) };
     }),
   };
 }

@@ -1,4 +1,11 @@
-import { type DayNumber, firstDay, lastDay, type MonthNumber, monthOfDay, monthsFrom } from '../../shared/calendar.ts';
+import {
+  type DayNumber,
+  firstDay,
+  lastDay,
+  type MonthNumber,
+  monthOfDay,
+  monthsFrom,
+} from '../../shared/calendar.ts';
 import type { ClientScope } from '../../shared/facts.ts';
 import type { Cents } from '../../shared/money.ts';
 import { type BookFigures, periodScope } from './book.ts';
@@ -44,7 +51,9 @@ function oneSide(name: string, rows: readonly { name: string; toDate: Figure }[]
   return total(
     name,
     rows
-      .filter(({ toDate }) => toDate.value !== null && (side === 1 ? toDate.value.n > 0n : toDate.value.n < 0n))
+      .filter(
+        ({ toDate }) => toDate.value !== null && (side === 1 ? toDate.value.n > 0n : toDate.value.n < 0n),
+      )
       .map((row) => term(renamed(row.name, row.toDate))),
     {},
     'cents',
@@ -68,12 +77,19 @@ export function billedAndEarned(book: BookFigures, billedBefore: Cents) {
     const billed = billedIn.get(month) ?? 0;
     cumulative += billed;
     const to = lastDay(month);
-    const past = billedEarned({ from: Math.min(start, to), to, client: 'any', lacks: unpriced }, cumulative, accruals, (one) =>
-      accruedIn(one, Math.min(began, month), month),
+    const past = billedEarned(
+      { from: Math.min(start, to), to, client: 'any', lacks: unpriced },
+      cumulative,
+      accruals,
+      (one) => accruedIn(one, Math.min(began, month), month),
     );
     return {
-      ...billedEarned({ from: firstDay(month), to, client: 'any', lacks: unpriced }, billed, accruals, (one) =>
-        accruedIn(one, month, month),
+      month,
+      ...billedEarned(
+        { from: firstDay(month), to, client: 'any', lacks: unpriced },
+        billed,
+        accruals,
+        (one) => accruedIn(one, month, month),
       ),
       cumulative: renamed('Billed − earned to date', past.difference),
     };
@@ -85,8 +101,16 @@ export function billedAndEarned(book: BookFigures, billedBefore: Cents) {
     const scope = periodScope(book, id);
     const past: Span = { from: start, to: facts.asOf, client: id, lacks: unpriced };
     return {
-      ...billedEarned({ ...scope, lacks: [...scope.lacks, ...unpriced] }, ttmCents, own, accruedInPeriod(period)),
-      toDate: renamed('Billed − earned to date', billedEarned(past, pastCents, own, accruedToDate).difference),
+      ...billedEarned(
+        { ...scope, lacks: [...scope.lacks, ...unpriced] },
+        ttmCents,
+        own,
+        accruedInPeriod(period),
+      ),
+      toDate: renamed(
+        'Billed − earned to date',
+        billedEarned(past, pastCents, own, accruedToDate).difference,
+      ),
     };
   };
   const accrualsOf = Map.groupBy(accruals, (accrual) => accrual.clientId);

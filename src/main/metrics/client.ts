@@ -14,6 +14,8 @@ export type ClientFigures = {
   recurring: Figure;
   revenue: Figure;
   productRevenue: Figure;
+  /** Project, hourly and product revenue. */
+  otherRevenue: Figure;
   directCost: Figure;
   labourCost: Figure;
   hours: Figure;
@@ -144,6 +146,7 @@ export function clientFigures(input: ClientInput): ClientFigures {
     recurring: period.recurring,
     revenue,
     productRevenue,
+    otherRevenue: others,
     directCost: direct,
     labourCost: labour,
     hours,

@@ -1,6 +1,6 @@
 import { lastDay, type MonthNumber } from '../../shared/calendar.ts';
 import { COMPARED, type Compared, SPANS } from '../../shared/contract/analysis.ts';
-import { addSums, type ClientMeasures, type MonthSums, type Sums, zeroSums } from '../../shared/facts.ts';
+import { addSums, type MonthSums, type Sums, zeroSums } from '../../shared/facts.ts';
 import { type BookFigures, profitOfMonths } from './book.ts';
 import { directCost } from './client.ts';
 import { type Figure, minus, plus, quotient, total, unavailable } from './figure.ts';
@@ -14,10 +14,10 @@ import { entries, recurring, type Scope } from './revenue.ts';
 
 const LENGTHS: Record<(typeof SPANS)[number], number> = { month: 1, quarter: 3, ttm: 12 };
 
-const sumOf = <S extends Partial<Sums>>(rows: readonly MonthSums<S>[], { first, last }: Period, none: S): S =>
+const sumOf = (rows: readonly MonthSums[], { first, last }: Period): Sums =>
   rows
     .filter(({ month }) => month >= first && month <= last)
-    .reduce((sums, row) => addSums(row.sums, sums), none);
+    .reduce((sums, row) => addSums(sums, row.sums), zeroSums());
 
 /** The compared figures of some whole months; n/a where the book has no data in them. */
 function figuresOf(book: BookFigures, span: Period): Record<Compared, Figure> {
@@ -25,8 +25,8 @@ function figuresOf(book: BookFigures, span: Period): Record<Compared, Figure> {
   const months = monthsOfData(span, facts.firstDay);
   const all = span.last - span.first + 1;
   const lacks = months === all || months === 0 ? [] : [`${months} of ${all} months have data`];
-  const profit = profitOfMonths(book, span, sumOf(facts.byMonth, span, zeroSums()));
-  const sums = sumOf<ClientMeasures>(facts.byMonthWithClient, span, zeroSums());
+  const profit = profitOfMonths(book, span, sumOf(facts.byMonth, span));
+  const sums = sumOf(facts.byMonthWithClient, span);
   const scope: Scope = { from: span.from, to: span.to, client: 'with', lacks };
   const revenue = total('Client revenue', [
     plus(
@@ -87,14 +87,25 @@ export function comparisons(book: BookFigures) {
       before: at(book.period.last - length),
       yearAgo: at(book.period.last - 12),
     };
-    const [now, before, yearAgo] = [spans.now, spans.before, spans.yearAgo].map((own) => figuresOf(book, own));
+    const [now, before, yearAgo] = [spans.now, spans.before, spans.yearAgo].map((own) =>
+      figuresOf(book, own),
+    );
     return {
       span,
       spans,
       rows: Object.fromEntries(
         COMPARED.flatMap((key) =>
           now && before && yearAgo
-            ? [[key, { now: now[key], before: against(now[key], before[key]), yearAgo: against(now[key], yearAgo[key]) }]]
+            ? [
+                [
+                  key,
+                  {
+                    now: now[key],
+                    before: against(now[key], before[key]),
+                    yearAgo: against(now[key], yearAgo[key]),
+                  },
+                ],
+              ]
             : [],
         ),
       ),

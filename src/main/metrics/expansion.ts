@@ -3,7 +3,7 @@ import { EXPANSION_REASONS, type ExpansionReason } from '../../shared/contract/a
 import type { ContractRow, Item } from '../../shared/facts.ts';
 import type { Cents } from '../../shared/money.ts';
 import { ratio } from '../../shared/ratio.ts';
-import type { BookFigures } from './book.ts';
+import { type BookFigures, periodScope } from './book.ts';
 import { type Figure, fromItems, minus, plus, total } from './figure.ts';
 import { type Portfolio, standings } from './portfolio.ts';
 
@@ -43,7 +43,10 @@ function reasonOf(contract: ContractRow, day: DayNumber, first: boolean): Expans
   if (pausedOn(contract, day - 1)) return first ? 'added_contract' : 'resumed_contract';
   let row: ContractRow['prices'][number] | undefined;
   for (const price of contract.prices)
-    if (price.from <= day && (!row || price.from > row.from || (price.from === row.from && price.id > row.id)))
+    if (
+      price.from <= day &&
+      (!row || price.from > row.from || (price.from === row.from && price.id > row.id))
+    )
       row = price;
   if (first && row?.reason === 'initial') return 'added_contract';
   return OWN_REASON[row?.reason ?? ''] ?? 'other';
@@ -100,7 +103,10 @@ const NAMES: Record<ExpansionReason, string> = {
 };
 
 /** Expansion of some months by reason, in cents of MRR: Σ events − netted = the bridges' expansion. */
-export function expansionFigures(months: readonly MonthExpansion[], lacks: readonly string[]): ExpansionFigures {
+export function expansionFigures(
+  months: readonly MonthExpansion[],
+  lacks: readonly string[],
+): ExpansionFigures {
   const rises = months.flatMap((month) => month.rises);
   const events = Object.fromEntries(
     EXPANSION_REASONS.map((reason) => [
@@ -111,7 +117,13 @@ export function expansionFigures(months: readonly MonthExpansion[], lacks: reado
         'contracts',
         rises
           .filter((rise) => rise.reason === reason)
-          .map(({ contractId, day, annualCents }): Item => ({ id: contractId, day, value: ratio(annualCents, 12) })),
+          .map(
+            ({ contractId, day, annualCents }): Item => ({
+              id: contractId,
+              day,
+              value: ratio(annualCents, 12),
+            }),
+          ),
         { lacks },
       ),
     ]),
@@ -123,23 +135,31 @@ export function expansionFigures(months: readonly MonthExpansion[], lacks: reado
     months.flatMap((month) =>
       month.netted.map(({ clientId, annualCents }) => ({ id: clientId, value: ratio(annualCents, 12) })),
     ),
-    { lacks, policy: 'Falls of the same client in the same month, as far as its rises outweigh or equal them.' },
+    {
+      lacks,
+      policy: 'Falls of the same client in the same month, as far as its rises outweigh or equal them.',
+    },
   );
   return {
     events,
     netted,
-    expansion: total('Expansion', [...EXPANSION_REASONS.map((reason) => plus(events[reason])), minus(netted)], {
-      policy: 'Clients with MRR at both ends of the month; net per client.',
-    }),
+    expansion: total(
+      'Expansion',
+      [...EXPANSION_REASONS.map((reason) => plus(events[reason])), minus(netted)],
+      {
+        policy: 'Clients with MRR at both ends of the month; net per client.',
+      },
+    ),
   };
 }
 
 /** Expansion by reason over the TTM and in each of the 24 months to its end (METRICS.md, "MRR bridge"); cents of MRR. */
-export function expansion({ contracts, period }: Pick<BookFigures, 'contracts' | 'period'>, lacks: readonly string[]) {
+export function expansion(book: BookFigures) {
+  const { contracts, period } = book;
   const months = monthsFrom(period.last - 23, period.last);
   const moved = months.map((month) => monthExpansion(contracts, month));
   return {
-    ttm: expansionFigures(moved.slice(-12), lacks),
-    months: moved.map((month) => expansionFigures([month], [])),
+    ttm: expansionFigures(moved.slice(-12), periodScope(book, 'any').lacks),
+    months: months.map((month, i) => ({ month, ...expansionFigures(moved.slice(i, i + 1), []) })),
   };
 }

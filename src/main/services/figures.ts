@@ -12,6 +12,19 @@ import { type MonthFigures, monthFigures } from '../metrics/months.ts';
 import { type ServiceFigures, serviceFigures } from '../metrics/service.ts';
 import { type ValuationFigures, valuationFigures } from '../metrics/valuation.ts';
 import { type YearFigures, yearFigures } from '../metrics/years.ts';
+import {
+  type CerFigures,
+  cerOfBook,
+  cerTree,
+  type DeskFigures,
+  loadOfDesk,
+  loadTree,
+  type RevenueFigures,
+  revenueFigures,
+  revenueTree,
+  type TeamFigures,
+  teamOfBook,
+} from './analysis.ts';
 import { loadFacts, loadServiceFacts } from './load-facts.ts';
 
 /** A day's figures, each part worked out when it is first asked for. */
@@ -23,6 +36,10 @@ export type DayFigures = {
   readonly months: readonly MonthFigures[];
   readonly years: readonly YearFigures[];
   readonly history: ReturnType<typeof headlineHistory>;
+  readonly revenue: RevenueFigures;
+  readonly load: DeskFigures;
+  readonly team: TeamFigures;
+  readonly cerMonths: CerFigures;
   /** All of them by address; see `figureAt`. */
   readonly tree: object;
 };
@@ -50,6 +67,18 @@ export function dayFigures(db: Db, day: Day): DayFigures {
     },
     get history() {
       return headlineHistory(figures.book);
+    },
+    get revenue() {
+      return revenueFigures(db, figures.book);
+    },
+    get load() {
+      return loadOfDesk(db, figures.book);
+    },
+    get team() {
+      return teamOfBook(db, figures.book);
+    },
+    get cerMonths() {
+      return cerOfBook(db, figures.book);
     },
     get tree() {
       return figureTree(figures);
@@ -102,6 +131,18 @@ const figureTree = (day: DayFigures): object =>
     },
     get headline() {
       return Object.fromEntries(day.history.map((then) => [dayOf(then.day), then.figures]));
+    },
+    get revenue() {
+      return revenueTree(day.revenue);
+    },
+    get load() {
+      return loadTree(day.load);
+    },
+    get team() {
+      return day.team;
+    },
+    get cerMonths() {
+      return cerTree(day.cerMonths);
     },
   });
 

@@ -6,6 +6,7 @@ import { revision } from '../db/unit-of-work.ts';
 import { pdfPages } from '../exporting/pdf.ts';
 import { bookService } from './book.ts';
 import { changeSettings } from './change-settings.ts';
+import { clientMonths } from './client-months.ts';
 import { clients } from './clients.ts';
 import type { Ports, Services } from './context.ts';
 import { explain } from './explain.ts';
@@ -13,7 +14,10 @@ import { figureCache } from './figure-cache.ts';
 import { figures } from './figures.ts';
 import { overview } from './overview.ts';
 import { recentBooks } from './recent.ts';
+import { revenue } from './revenue.ts';
+import { serviceDesk } from './service-desk.ts';
 import { createSession, createTokens } from './session.ts';
+import { team } from './team.ts';
 import { valuation } from './valuation.ts';
 
 /** All services over the given ports: one handler for every call of the contract. */
@@ -46,6 +50,10 @@ export function createServices(ports: Ports): Services {
       'metrics.overview': ({ asOf }) => withFigures(asOf, overview),
       'metrics.clients': ({ asOf }) => withFigures(asOf, clients),
       'metrics.valuation': ({ asOf }) => withFigures(asOf, valuation),
+      'metrics.revenue': ({ asOf }) => withFigures(asOf, revenue),
+      'metrics.service': ({ asOf }) => withFigures(asOf, (day) => serviceDesk(db(), day)),
+      'metrics.team': ({ asOf }) => withFigures(asOf, team),
+      'metrics.clientMonths': ({ asOf }) => withFigures(asOf, clientMonths),
       'metrics.explain': ({ asOf, ...what }) => withFigures(asOf, (day) => explain(db(), day, what)),
       'print.valuation': async ({ asOf }) => {
         session.book();

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Failure, Result } from '../result.ts';
+import { analysisCalls } from './analysis.ts';
 import { bookCalls } from './book.ts';
 import type { Topic } from './define.ts';
 import { explainCalls } from './explain.ts';
@@ -8,7 +9,14 @@ import { printCalls } from './print.ts';
 import { settingsCalls } from './settings.ts';
 
 /** Every call there is. Main must handle each (a missing one does not compile); screens, terminal and tests use no other door. */
-export const contract = { ...bookCalls, ...settingsCalls, ...metricsCalls, ...explainCalls, ...printCalls };
+export const contract = {
+  ...bookCalls,
+  ...settingsCalls,
+  ...metricsCalls,
+  ...analysisCalls,
+  ...explainCalls,
+  ...printCalls,
+};
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

@@ -1,0 +1,18 @@
+import type { MonthNumber } from '../../shared/calendar.ts';
+import type { ClientMeasures, TechnicianSums, TicketRow } from '../../shared/facts.ts';
+
+/** Plain rows that only the analysis figures need, beside `Facts`. Sums are those of METRICS.md: cents and seconds. */
+
+/** Each client's months of the TTM; client 0 = rows without one. */
+export type ClientMonthRow = { clientId: number; month: MonthNumber; sums: ClientMeasures };
+
+/** Each technician's months of the TTM. */
+export type TechnicianMonthRow = { technicianId: number; month: MonthNumber; sums: TechnicianSums };
+
+/** What load figures are made from (METRICS.md, "Service quality"). */
+export type LoadFacts = {
+  /** Tickets open at some time of the TTM or at the day, or resolved in it. */
+  tickets: readonly TicketRow[];
+  /** Time entries of the TTM that name a ticket, by the ticket's category. */
+  categorySeconds: readonly { category: string; seconds: number }[];
+};

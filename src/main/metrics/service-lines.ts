@@ -1,0 +1,211 @@
+import { inWords } from '../../shared/duration.ts';
+import { kindColumn } from '../../shared/facts.ts';
+import { type Cents, toDecimal } from '../../shared/money.ts';
+import { compare } from '../../shared/ratio.ts';
+import { type BookFigures, periodScope } from './book.ts';
+import { clientCount } from './churn.ts';
+import { type ClientFigures, effectiveRates } from './client.ts';
+import { type Figure, fromItems, minus, plus, quotient, renamed, type Term, total } from './figure.ts';
+import { uncostedNote } from './labour.ts';
+import type { Period } from './periods.ts';
+import { COGS_KINDS } from './profit.ts';
+import { FOREVER } from './recurring.ts';
+import { accruedInPeriod, entries } from './revenue.ts';
+
+/** Revenue, direct cost and hours by `service_line` over the TTM, where they can be told (METRICS.md, "Revenue basis"). */
+
+export type LineFigures = {
+  recurring: Figure;
+  otherRevenue: Figure;
+  revenue: Figure;
+  directCost: Figure;
+  labourCost: Figure;
+  hours: Figure;
+  clients: Figure;
+  toldRevenue: Figure;
+  contribution: Figure;
+  margin: Figure;
+  netCer: Figure;
+};
+
+/** The one line of each client whose contracts in force at some time of the period are all of it. */
+export function linesOfClients(
+  contracts: BookFigures['contracts'],
+  { from, to }: Pick<Period, 'from' | 'to'>,
+): Map<number, string | null> {
+  const lines = new Map<number, string | null>();
+  for (const { contract } of contracts) {
+    const { clientId, serviceLine, startsOn, endedOn } = contract;
+    // A contract that ended before it began was never in force.
+    if (Math.max(startsOn, from) > Math.min(endedOn ?? FOREVER, to)) continue;
+    const known = lines.get(clientId);
+    lines.set(clientId, known === undefined || known === serviceLine ? serviceLine : null);
+  }
+  return lines;
+}
+
+type Part = {
+  /** Recurring revenue told by its contract or, on the ledger basis, by its client. */
+  recurring: Figure;
+  /** Clients whose other revenue, cost and hours belong here. */
+  clients: readonly ClientFigures[];
+  /** Revenue that belongs here and to no client. */
+  more: readonly Term[];
+  /** What this part lacks. */
+  lacks: readonly string[];
+};
+
+function lineFigures(book: BookFigures, { recurring, clients, more, lacks }: Part): LineFigures {
+  const scope = periodScope(book, 'any');
+  const uncosted = uncostedNote(clients.reduce((all, row) => all + row.uncostedSeconds, 0));
+  const sum = (
+    name: string,
+    of: (row: ClientFigures) => Figure,
+    unit: Figure['unit'] = 'cents',
+    notes: readonly string[] = [],
+  ): Figure =>
+    total(
+      name,
+      clients.map((row) => plus(renamed(row.client.name, of(row)))),
+      { lacksInstead: [...scope.lacks, ...notes, ...lacks] },
+      unit,
+    );
+  const otherRevenue = total(
+    'Project, hourly and product revenue',
+    [...clients.map((row) => plus(renamed(row.client.name, row.otherRevenue))), ...more],
+    { lacksInstead: [...scope.lacks, ...lacks] },
+    'cents',
+  );
+  const told = sum('Revenue of these clients', (row) => row.revenue);
+  const directCost = sum('Direct cost', (row) => row.directCost);
+  const labourCost = sum('Labour cost', (row) => row.labourCost, 'cents', uncosted);
+  const hours = sum('Hours', (row) => row.hours, 'seconds');
+  const contribution = total('Contribution of these clients', [
+    plus(told),
+    minus(directCost),
+    minus(labourCost),
+  ]);
+  const productRevenue = sum('Product revenue', (row) => row.productRevenue);
+  return {
+    recurring,
+    otherRevenue,
+    revenue: total('Revenue', [plus(recurring), plus(otherRevenue)]),
+    directCost,
+    labourCost,
+    hours,
+    clients: clientCount(
+      'Clients',
+      clients.map(({ client }) => client.id),
+    ),
+    toldRevenue: told,
+    contribution,
+    margin: quotient('Contribution margin', contribution, told, {
+      unit: 'share',
+      none: 'no revenue of clients that can be told apart',
+      positive: true,
+    }),
+    netCer: effectiveRates({ revenue: told, productRevenue, directCost, hours }).netCer,
+  };
+}
+
+/** Recurring revenue by line: by contract on the contracts basis, by client on the ledger basis. */
+function recurringOf(
+  book: BookFigures,
+  line: string | null,
+  clients: readonly ClientFigures[],
+  rest: readonly Term[],
+): Figure {
+  const { lacks } = periodScope(book, 'any');
+  if (book.facts.settings.revenueBasis === 'ledger')
+    return total(
+      'Recurring revenue',
+      [...clients.map((row) => plus(renamed(row.client.name, row.recurring))), ...rest],
+      { lacks, policy: 'Revenue basis: ledger. Told by client, where all contracts are of one line.' },
+      'cents',
+    );
+  const inPeriod = accruedInPeriod(book.period);
+  const own = new Set(
+    book.contracts.filter(({ contract }) => contract.serviceLine === line).map(({ contract }) => contract.id),
+  );
+  const items: { id: number; value: Cents }[] = book.accruals
+    .filter(({ contractId }) => own.has(contractId))
+    .map((accrual) => ({ id: accrual.contractId, value: inPeriod(accrual) }))
+    .filter(({ value }) => value !== 0);
+  return fromItems('Recurring revenue', 'cents', 'contracts', items, {
+    lacks,
+    policy: 'Revenue basis: contracts. Told by the contract’s service line.',
+  });
+}
+
+/** What has no client: its revenue, by the line of a company total; and, in words, its time and cost. */
+function withoutClient(book: BookFigures): { recurring: Term; other: Term; lacks: string[] } {
+  const sums = book.sumsWithoutClient;
+  const name = 'Revenue without a client';
+  const scope = periodScope(book, 0);
+  const cost = COGS_KINDS.filter((kind) => kind !== 'cogs.labor').reduce(
+    (all, kind) => all + sums[kindColumn(kind)],
+    0,
+  );
+  return {
+    recurring: plus(entries(name, sums, ['revenue.recurring'], scope)),
+    other: plus(entries(name, sums, ['revenue.project', 'revenue.hourly', 'revenue.product'], scope)),
+    lacks: [
+      ...(sums.seconds === 0 ? [] : [`${inWords(sums.seconds)} of time have no client`]),
+      ...(cost === 0 ? [] : [`${toDecimal(cost)} of direct cost have no client`]),
+    ],
+  };
+}
+
+/**
+ * Service lines over the TTM, the largest first; what cannot be told apart; and the company's totals, which are the
+ * sum of both. Cents and seconds. A client's other revenue, cost and hours go to its line if all its contracts are of
+ * it (METRICS.md, "Revenue, cost, profit").
+ */
+export function serviceLines(book: BookFigures) {
+  const lineOf = linesOfClients(book.contracts, book.period);
+  const { revenueBasis } = book.facts.settings;
+  const names = [...new Set(book.contracts.map(({ contract }) => contract.serviceLine))].sort();
+  const told = (row: ClientFigures) => lineOf.get(row.client.id) ?? null;
+  const untoldClients = book.clients.filter((row) => told(row) === null);
+  const several = untoldClients.filter((row) => lineOf.get(row.client.id) === null).length;
+  const uncertain =
+    several === 0
+      ? []
+      : [
+          `${several} of ${book.clients.length} clients have contracts of several lines, so their ${
+            revenueBasis === 'ledger' ? 'revenue, ' : ''
+          }cost and hours are not told apart`,
+        ];
+  const without = withoutClient(book);
+  const part = (line: string): { line: string; figures: LineFigures } => {
+    const clients = book.clients.filter((row) => told(row) === line);
+    return {
+      line,
+      figures: lineFigures(book, {
+        recurring: recurringOf(book, line, clients, []),
+        clients,
+        more: [],
+        lacks: uncertain,
+      }),
+    };
+  };
+  const size = (row: { figures: LineFigures }) => row.figures.revenue.value ?? 0n;
+  return {
+    rows: names.map(part).sort((a, b) => compare(size(b), size(a))),
+    untold: lineFigures(book, {
+      recurring:
+        revenueBasis === 'ledger'
+          ? recurringOf(book, null, untoldClients, [without.recurring])
+          : recurringOf(book, null, [], []),
+      clients: untoldClients,
+      more: [without.other],
+      lacks: [...uncertain, ...without.lacks],
+    }),
+    total: lineFigures(book, {
+      recurring: book.profit.recurring,
+      clients: book.clients,
+      more: [without.other],
+      lacks: without.lacks,
+    }),
+  };
+}

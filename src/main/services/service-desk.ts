@@ -1,0 +1,89 @@
+import { dayOf, monthName } from '../../shared/calendar.ts';
+import { LOAD_KEYS, type ServiceDesk } from '../../shared/contract/analysis.ts';
+import type { WireFigure } from '../../shared/contract/values.ts';
+import { ticketNames } from '../db/analysis-facts.ts';
+import type { Db } from '../db/open.ts';
+import { type DayFigures, picker } from './figures.ts';
+import { periodOf } from './month-rows.ts';
+
+type Figures = ServiceDesk['total'];
+
+const MORE: readonly (readonly [label: string, at: string])[] = [
+  ['Time to respond, median', 'service/respondWall/median'],
+  ['Time to respond, mean', 'service/respondWall/mean'],
+  ['Time to respond, business hours, median', 'service/respondBusiness/median'],
+  ['Time to respond, business hours, mean', 'service/respondBusiness/mean'],
+  ['Stuck tickets', 'service/stuck'],
+  ['CSAT', 'service/csat'],
+  ['CSAT surveys answered', 'service/csatAnswered'],
+  ['CSAT response rate', 'service/csatResponseRate'],
+  ['NPS', 'service/nps'],
+  ['NPS surveys answered', 'service/npsAnswered'],
+];
+
+const NO_CLIENT = 'No client';
+const NO_TECHNICIAN = 'Nobody';
+
+function stuck(db: Db, day: DayFigures, clients: Names, technicians: Names): ServiceDesk['stuck'] {
+  const rows = day.load.stuck;
+  const names = ticketNames(
+    db,
+    rows.map(({ ticket }) => ticket.id),
+  );
+  return rows.map(({ ticket, since, days }) => ({
+    id: ticket.id,
+    ticket: names.get(ticket.id)?.code ?? '',
+    subject: names.get(ticket.id)?.subject ?? '',
+    client: clients.get(ticket.clientId) ?? null,
+    technician: technicians.get(ticket.technicianId) ?? null,
+    since: dayOf(since),
+    days,
+    reason: ticket.reason,
+  }));
+}
+
+type Names = ReadonlyMap<number, string>;
+const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en');
+
+/** The service screen: load by client, category, technician and month, and the tickets that are stuck. */
+export function serviceDesk(db: Db, day: DayFigures): ServiceDesk {
+  const { facts } = day.book;
+  const { clients, technicians, categories, months } = day.load;
+  const pick = picker(day);
+  const at = (address: string): Figures =>
+    Object.fromEntries(
+      LOAD_KEYS.map((key): [string, WireFigure] => [key, pick(`${address}/${key}`)]),
+    ) as Figures;
+  const clientNames: Names = new Map(facts.clients.map(({ id, name }) => [id, name]));
+  const technicianNames: Names = new Map(facts.technicians.map(({ id, name }) => [id, name]));
+  const seats = new Map(facts.clients.map((client) => [client.id, client.seats]));
+  return {
+    asOf: dayOf(facts.asOf),
+    period: periodOf(day),
+    total: at('load/total'),
+    more: MORE.map(([label, address]) => ({ label, figure: pick(address) })),
+    clients: [...clients.keys()]
+      .map((id) => ({
+        id,
+        name: clientNames.get(id) ?? NO_CLIENT,
+        seats: seats.get(id) ?? null,
+        figures: at(`load/clients/${id}`),
+        ticketsPerSeat: pick(`load/clients/${id}/ticketsPerSeat`),
+      }))
+      .sort(byName),
+    categories: categories.map(({ name }, i) => ({ name, figures: at(`load/categories/${i}`) })),
+    technicians: [...technicians.keys()]
+      .map((id) => ({
+        id,
+        name: technicianNames.get(id) ?? NO_TECHNICIAN,
+        figures: at(`load/technicians/${id}`),
+      }))
+      .sort(byName),
+    months: months.map(({ month }) => ({
+      month: monthName(month),
+      figures: at(`load/months/${monthName(month)}`),
+    })),
+    stuckDays: facts.settings.stuckDays,
+    stuck: stuck(db, day, clientNames, technicianNames),
+  };
+}
