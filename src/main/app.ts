@@ -8,6 +8,7 @@ import { createServices } from './services/index.ts';
 import { createDialogs } from './shell/dialogs.ts';
 import { lockSession } from './shell/lockdown.ts';
 import type { Log } from './shell/log.ts';
+import { ORIGIN } from './shell/page.ts';
 import { paperFor } from './shell/paper.ts';
 import { createPrinter } from './shell/print.ts';
 import { serveRenderer } from './shell/protocol.ts';
@@ -37,22 +38,31 @@ export type Composition = {
   services: Services;
   jobs: QuietRunner;
   call: TerminalParts['call'];
+  /** Settles once the page has its script and is busy with itself: from then on main has time for the book. */
+  pageServed: Promise<void>;
 };
 
 /** Answers held against the contract as well: while developing, and wherever a test asks for it. */
 const checkOutput = import.meta.env.DEV || process.env.PLUMBLINE_CHECK_OUTPUT === '1';
 
-function sealedPage({ partition, origin, pageUrl, preload, renderer }: Places, log: Log): OurPage {
+function sealedPage(
+  { partition, origin, pageUrl, preload, renderer }: Places,
+  log: Log,
+  onScript: () => void,
+): OurPage {
   const sealed = partition === null ? session.defaultSession : session.fromPartition(partition);
   lockSession(sealed, { origin, log });
-  serveRenderer(sealed, renderer);
+  serveRenderer(sealed, renderer, onScript);
+  // The development server serves the page itself.
+  if (origin !== ORIGIN) onScript();
   return { url: pageUrl, preload, session: sealed };
 }
 
 /** Gives services their ports and the window its router. Electron must be ready. */
 export function compose(places: Places, outside: Outside): Composition {
   const { log } = outside;
-  const page = sealedPage(places, log);
+  const served = Promise.withResolvers<void>();
+  const page = sealedPage(places, log, served.resolve);
   const jobs = workerRunner(places.worker);
   const printer = createPrinter({
     page,
@@ -76,5 +86,5 @@ export function compose(places: Places, outside: Outside): Composition {
     const result = await dispatch(handlers, name, input, log, { checkOutput });
     return result.ok ? { ok: true, data: result.data as Output<typeof name> } : result;
   };
-  return { page, services, jobs, call };
+  return { page, services, jobs, call, pageServed: served.promise };
 }

@@ -55,13 +55,13 @@ async function runWindow(book: string | null): Promise<void> {
   });
   await app.whenReady();
 
-  const { page, services, jobs, call } = compose(places, {
+  const { page, services, jobs, call, pageServed } = compose(places, {
     log,
     today: localToday,
     notify: (notice) => desktop.notify(notice),
   });
-  const desktop = createDesktop({ ...services, page, dataDir: profile.dataDir, call, log });
-  desktop.start(asked);
+  const desktop = createDesktop({ ...services, page, pageServed, dataDir: profile.dataDir, call, log });
+  void desktop.start(asked);
   openLater = (path) => desktop.show(path);
 
   app.on('second-instance', (_event, _argv, _cwd, data) => {

@@ -10,6 +10,7 @@ import { createMainWindow, currentWindow, type OurPage } from './window.ts';
 
 export type DesktopParts = {
   page: OurPage;
+  pageServed: Promise<void>;
   dataDir: string;
   log: Log;
   call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
@@ -90,12 +91,19 @@ export function createDesktop(parts: DesktopParts) {
   };
 
   return {
-    /** Starts the window, then reads the book while the page is still loading. */
-    start(book: string | null): void {
+    /**
+     * Starts the window; opens the book, and works out the first screen, while the page reads its script. Before that
+     * main would only keep the page from its files; the page can't ask for anything earlier than this.
+     */
+    async start(book: string | null): Promise<void> {
       openWindow();
+      await parts.pageServed;
       const path = book ?? parts.lastBook();
       if (path !== null) openBook(path);
-      void refreshMenu();
+      const status = await call('book.status', {});
+      if (status.ok && status.data && !status.data.empty)
+        await call('metrics.overview', { asOf: status.data.asOf });
+      await refreshMenu();
     },
     /** Brings the window to the front, with another book in it if one is named. */
     show(book: string | null): void {

@@ -11,6 +11,8 @@ type ChartCanvasProps = {
   active: number | null;
   /** Told once the picture stands. */
   onDrawn: () => void;
+  /** Told which month's bar was pressed. */
+  onPick: (index: number) => void;
 };
 
 /** Loading and drawing a chart takes longer than all the figures beside it: they are painted first. */
@@ -26,10 +28,12 @@ const afterPaint = (work: () => void): (() => void) => {
 };
 
 /** The picture itself; what it says is told by the frame around it. */
-export function ChartCanvas({ model, active, onDrawn }: ChartCanvasProps) {
+export function ChartCanvas({ model, active, onDrawn, onPick }: ChartCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const chart = useRef<BarChart | null>(null);
   const colours = useColours();
+  const pick = useRef(onPick);
+  pick.current = onPick;
 
   useEffect(() => {
     let wanted = true;
@@ -38,6 +42,9 @@ export function ChartCanvas({ model, active, onDrawn }: ChartCanvasProps) {
       if (!wanted || !canvas.current) return;
       const drawn: BarChart = new library.Chart(canvas.current, model.config(colours));
       chart.current = drawn;
+      drawn.options.onClick = (_event, [element]) => {
+        if (element) pick.current(element.index);
+      };
       // Text is drawn once: it must be drawn again when the face arrives.
       void document.fonts?.ready.then(() => chart.current === drawn && drawn.update('none'));
       onDrawn();

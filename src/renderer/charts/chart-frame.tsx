@@ -81,7 +81,7 @@ function Plot({ model }: { model: ChartModel }) {
       onBlur={() => setActive(null)}
       aria-busy={!drawn}
     >
-      <ChartCanvas model={model} active={active} onPick={explain} />
+      <ChartCanvas model={model} active={active} onDrawn={onDrawn} onPick={explain} />
     </div>
   );
 }
