@@ -18,5 +18,17 @@ export function parseBusinessHours(text: string): Opening[] | null {
     const days = ((last - first + 7) % 7) + 1;
     for (let i = 0; i < days; i++) openings.push({ weekday: (first + i) % 7, from, to });
   }
-  return openings;
+  return united(openings);
+}
+
+/** Overlapping parts count once. */
+function united(openings: readonly Opening[]): Opening[] {
+  const result: Opening[] = [];
+  for (const opening of [...openings].sort((a, b) => a.weekday - b.weekday || a.from - b.from)) {
+    const last = result.at(-1);
+    if (last && last.weekday === opening.weekday && opening.from <= last.to)
+      last.to = Math.max(last.to, opening.to);
+    else result.push({ ...opening });
+  }
+  return result;
 }

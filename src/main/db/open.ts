@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { PlumblineError } from '../../shared/result.ts';
@@ -170,6 +170,26 @@ export function createBook(file: string, now: Date, options: { bulk?: boolean } 
   });
 }
 
+/** Where a database says which journal it was written with: 2 = WAL, 1 = none to read. */
+const JOURNAL_BYTES = [18, 19];
+
+/**
+ * SQLite can't read a WAL book in a folder it may not write to (a CD, a colleague's share): it needs a file beside it.
+ * Such a book, at rest, is read into memory instead.
+ */
+function connectReadOnly(file: string): Db {
+  try {
+    const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 2000 });
+    db.pragma('user_version');
+    return db;
+  } catch (error) {
+    if (!sqliteCode(error).startsWith('SQLITE_CANTOPEN') || existsSync(`${file}-wal`)) throw error;
+    const copy = readFileSync(file);
+    for (const at of JOURNAL_BYTES) if (copy[at] === 2) copy[at] = 1;
+    return new Database(copy, { readonly: true });
+  }
+}
+
 /**
  * Opens a book and brings it up to date. A file that can't be written opens read-only if its schema is current.
  * @throws PlumblineError not_found, not_a_book, newer_book, locked, read_only, damaged.
@@ -186,11 +206,9 @@ export function openBook(file: string, options: { readonly?: boolean } = {}): Db
       throw new PlumblineError('not_a_book', `“${basename(file)}” is a folder, not a Plumbline book.`);
     // SQLite would quietly open a write-protected file for reading and fail at the first write.
     if (!options.readonly) accessSync(file, constants.W_OK);
-    const db = new Database(file, {
-      readonly: options.readonly === true,
-      fileMustExist: true,
-      timeout: 2000,
-    });
+    const db = options.readonly
+      ? connectReadOnly(file)
+      : new Database(file, { fileMustExist: true, timeout: 2000 });
     try {
       ofBook(db, file);
       tune(db, options.readonly === true);

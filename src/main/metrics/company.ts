@@ -223,7 +223,7 @@ export function companyFigures(book: BookFigures) {
       'Labour coverage',
       staff,
       entries('Payroll in COGS', sums, ['cogs.labor'], scope),
-      { unit: 'share', none: 'no labour in COGS in the period', positive: true },
+      { unit: 'share', none: 'no labour in COGS in the period' },
     ),
     concentration: concentration(book),
   };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { app, type BrowserWindow, Menu } from 'electron';
 import { CHANNELS } from '../../shared/channels.ts';
 import type { CallName, Input, Notice, Output } from '../../shared/contract/index.ts';
@@ -7,6 +8,8 @@ import type { Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { readState, writeState } from './state.ts';
 import { createMainWindow, currentWindow, type OurPage } from './window.ts';
+
+const PAGE_WITHIN_MS = 3000;
 
 export type DesktopParts = {
   page: OurPage;
@@ -97,7 +100,8 @@ export function createDesktop(parts: DesktopParts) {
      */
     async start(book: string | null): Promise<void> {
       openWindow();
-      await parts.pageServed;
+      // A page that never comes must not keep the book and the menu waiting.
+      await Promise.race([parts.pageServed, wait(PAGE_WITHIN_MS)]);
       const path = book ?? parts.lastBook();
       if (path !== null) openBook(path);
       const status = await call('book.status', {});

@@ -15,7 +15,7 @@ export const settings = z.strictObject({
   /** Target net CER, cents an hour; null until the owner says. */
   targetCer: cents.min(0).nullable(),
   stuckDays: z.int().min(0).max(3650),
-  holidays: z.array(day),
+  holidays: z.array(day).max(2000),
   debt: cents,
   cash: cents,
   /** The owner's own multiples, as text decimals such as `3.5`; null until typed. None is built in. */

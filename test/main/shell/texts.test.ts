@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import { localToday } from '../../../src/main/services/today.ts';
 import { paperFor } from '../../../src/main/shell/paper.ts';
 import { whenReady } from '../../../src/main/shell/ready.ts';
 import { footLine, headLine, longDay, templates } from '../../../src/main/shell/running-head.ts';
-import { localToday } from '../../../src/main/services/today.ts';
 
 const texts = {
   company: 'Smith & Sons <IT>',
