@@ -183,7 +183,8 @@ function connectReadOnly(file: string): Db {
     db.pragma('user_version');
     return db;
   } catch (error) {
-    if (!sqliteCode(error).startsWith('SQLITE_CANTOPEN') || existsSync(`${file}-wal`)) throw error;
+    const noFileBeside = /^SQLITE_(CANTOPEN|READONLY)/.test(sqliteCode(error));
+    if (!noFileBeside || existsSync(`${file}-wal`)) throw error;
     const copy = readFileSync(file);
     for (const at of JOURNAL_BYTES) if (copy[at] === 2) copy[at] = 1;
     return new Database(copy, { readonly: true });
