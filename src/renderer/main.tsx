@@ -1,4 +1,3 @@
-import './zod-setup.ts';
 import './ui/base.css';
 import './ui/print.css';
 import { StrictMode } from 'react';

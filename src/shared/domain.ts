@@ -66,3 +66,15 @@ export const ADJUSTMENT_CATEGORIES = [
 export type AdjustmentCategory = (typeof ADJUSTMENT_CATEGORIES)[number];
 export const CONFIDENCES = ['documented', 'estimated'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
+
+/** Where a client's MRR movement goes in the monthly bridge (METRICS.md, "MRR bridge"). */
+export const BRIDGE_PARTS = [
+  'new',
+  'reactivation',
+  'resumed',
+  'expansion',
+  'contraction',
+  'paused',
+  'churn',
+] as const;
+export type BridgePart = (typeof BRIDGE_PARTS)[number];

@@ -1,14 +1,14 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { applyNotice, useQuery } from '../../src/renderer/lib/store.ts';
-import type { Output } from '../../src/shared/contract/index.ts';
+import { callsReading, type Output } from '../../src/shared/contract/index.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { installBridge } from './support/dom.ts';
 import { deferred, failed, ok } from './support/fake-bridge.ts';
 import { clientRow, clientsOf, settings } from './support/figures.ts';
 
 const changed = (...topics: ('settings' | 'clients')[]) =>
-  act(() => applyNotice({ type: 'changed', topics, revision: 2 }));
+  act(() => applyNotice({ type: 'changed', topics, stale: callsReading(topics), revision: 2 }));
 
 describe('query store', () => {
   it('asks again when a commit touches what a call reads, and not otherwise', async () => {

@@ -1,5 +1,5 @@
 import { type DayNumber, firstDay, lastDay, type MonthNumber } from '../../shared/calendar.ts';
-import { BRIDGE_PARTS, type BridgePart } from '../../shared/contract/metrics.ts';
+import { BRIDGE_PARTS, type BridgePart } from '../../shared/domain.ts';
 import type { Cents } from '../../shared/money.ts';
 import { clientsInForce, type Portfolio, type Standing, standings } from './portfolio.ts';
 

@@ -1,5 +1,5 @@
 import { firstDay, lastDay, type MonthNumber, monthOfDay, monthsFrom } from '../../shared/calendar.ts';
-import { BRIDGE_PARTS, type BridgePart } from '../../shared/contract/metrics.ts';
+import { BRIDGE_PARTS, type BridgePart } from '../../shared/domain.ts';
 import { zeroSums } from '../../shared/facts.ts';
 import { ratio } from '../../shared/ratio.ts';
 import { type BookFigures, profitOfMonths } from './book.ts';

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { TOPICS, type Topic } from '../../shared/contract/define.ts';
+import { callsReading } from '../../shared/contract/index.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { readSettings } from '../db/settings.ts';
 import { revision } from '../db/unit-of-work.ts';
@@ -27,7 +28,12 @@ export function createServices(ports: Ports): Services {
   const recent = recentBooks(ports.dataDir, ports.log);
   const changed = (topics: readonly Topic[] = TOPICS): void => {
     const open = session.current();
-    ports.notify({ type: 'changed', topics: [...topics], revision: open ? revision(open.db) : 0 });
+    ports.notify({
+      type: 'changed',
+      topics: [...topics],
+      stale: callsReading(topics),
+      revision: open ? revision(open.db) : 0,
+    });
   };
   const books = bookService(ports, session, tokens, recent, changed);
   const withFigures = figureCache(session);

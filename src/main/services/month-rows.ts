@@ -1,5 +1,6 @@
 import { monthName } from '../../shared/calendar.ts';
-import { BRIDGE_PARTS, type MonthRow } from '../../shared/contract/metrics.ts';
+import type { MonthRow } from '../../shared/contract/metrics.ts';
+import { BRIDGE_PARTS } from '../../shared/domain.ts';
 import { type DayFigures, picker } from './figures.ts';
 
 /** The period of a screen's flows. */

@@ -1,4 +1,5 @@
-import { BRIDGE_PARTS, type BridgePart, type MonthRow } from '../../shared/contract/metrics.ts';
+import type { MonthRow } from '../../shared/contract/metrics.ts';
+import { BRIDGE_PARTS, type BridgePart } from '../../shared/domain.ts';
 import type { Formatter } from '../lib/format.ts';
 import { lastMark, monthAxes } from './axes.ts';
 import type { BarConfig, BarValue, ChartCell, ChartModel } from './model.ts';

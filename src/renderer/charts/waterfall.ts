@@ -1,4 +1,5 @@
-import type { BridgePart, MonthRow } from '../../shared/contract/metrics.ts';
+import type { MonthRow } from '../../shared/contract/metrics.ts';
+import type { BridgePart } from '../../shared/domain.ts';
 
 /** Parts of the MRR bridge as drawn: who came back, and what resumed, is one colour. */
 export const SERIES = ['new', 'returned', 'expansion', 'contraction', 'paused', 'churn'] as const;

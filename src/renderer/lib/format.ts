@@ -41,8 +41,11 @@ export function createFormatter(locale: string, currency: string) {
     cache.set(key, known);
     return known;
   };
+  const monthFormat = (month: 'short' | 'long') =>
+    new Intl.DateTimeFormat(locale, { month, timeZone: 'UTC' });
+  const monthFormats = { short: monthFormat('short'), long: monthFormat('long') };
   const monthName = (width: 'short' | 'long', year: number, month: number): string =>
-    new Intl.DateTimeFormat(locale, { month: width, timeZone: 'UTC' }).format(Date.UTC(year, month - 1, 1));
+    monthFormats[width].format(Date.UTC(year, month - 1, 1));
   const parts = (text: string): [number, number, number] => [
     Number(text.slice(0, 4)),
     Number(text.slice(5, 7)),

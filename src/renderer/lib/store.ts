@@ -1,12 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
-import {
-  type CallName,
-  contract,
-  type Input,
-  type Notice,
-  type Output,
-} from '../../shared/contract/index.ts';
+import type { CallName, Input, Notice, Output } from '../../shared/contract/index.ts';
 import type { Failure } from '../../shared/result.ts';
 import { call, onNotice } from './client.ts';
 
@@ -63,8 +57,7 @@ function observe(name: CallName, input: unknown): () => void {
 /** What nobody looks at is forgotten; what is looked at is asked again. */
 export function applyNotice(notice: Notice): void {
   if (notice.type !== 'changed') return;
-  const stale = ([, { name }]: [string, Entry]) =>
-    contract[name].reads.some((topic) => notice.topics.includes(topic));
+  const stale = ([, { name }]: [string, Entry]) => notice.stale.includes(name);
   const { entries } = useEntries.getState();
   const touched = Object.entries(entries).filter(stale);
   const forgotten = new Set(touched.filter(([, entry]) => entry.observers === 0).map(([key]) => key));

@@ -26,10 +26,16 @@ export type Output<N extends CallName> = z.output<Contract[N]['output']>;
 
 export const isCallName = (name: string): name is CallName => Object.hasOwn(contract, name);
 
+/** The calls whose answers may have changed with some topics; main tells them, so that the window needs no schemas. */
+export const callsReading = (topics: readonly Topic[]): CallName[] =>
+  (Object.keys(contract) as CallName[]).filter((name) =>
+    contract[name].reads.some((topic) => topics.includes(topic)),
+  );
+
 /** What main tells the window without being asked. */
 export type Notice =
-  /** A commit, or another book: whatever reads these topics is stale. */
-  | { type: 'changed'; topics: Topic[]; revision: number }
+  /** A commit, or another book: the calls that read these topics are stale. */
+  | { type: 'changed'; topics: Topic[]; stale: CallName[]; revision: number }
   /** A long job under way; `total` 0 while unknown, `done` null at the end. */
   | { type: 'progress'; label: string; done: number | null; total: number }
   /** The menu or a shortcut was used. */

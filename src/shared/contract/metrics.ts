@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADJUSTMENT_CATEGORIES, CONFIDENCES } from '../domain.ts';
+import { ADJUSTMENT_CATEGORIES, BRIDGE_PARTS, CONFIDENCES } from '../domain.ts';
 import { call, TOPICS } from './define.ts';
 import { asOf, day, figure, month } from './values.ts';
 
@@ -20,17 +20,6 @@ const figuresJson = z.strictObject({
   clients: z.record(z.string(), z.record(z.string(), z.union([ratioOrNull, z.boolean()]))),
 });
 export type FiguresJson = z.infer<typeof figuresJson>;
-
-export const BRIDGE_PARTS = [
-  'new',
-  'reactivation',
-  'resumed',
-  'expansion',
-  'contraction',
-  'paused',
-  'churn',
-] as const;
-export type BridgePart = (typeof BRIDGE_PARTS)[number];
 
 const monthRow = z.strictObject({
   month,

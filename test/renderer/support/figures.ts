@@ -1,14 +1,9 @@
+import type { BookStatus } from '../../../src/shared/contract/book.ts';
 import type { Explanation, SourceRow } from '../../../src/shared/contract/explain.ts';
-import type {
-  BridgePart,
-  ClientRow,
-  Clients,
-  MonthRow,
-  Valuation,
-} from '../../../src/shared/contract/metrics.ts';
-import { BRIDGE_PARTS } from '../../../src/shared/contract/metrics.ts';
+import type { ClientRow, Clients, MonthRow, Valuation } from '../../../src/shared/contract/metrics.ts';
 import type { Settings } from '../../../src/shared/contract/settings.ts';
 import type { WireFigure } from '../../../src/shared/contract/values.ts';
+import { BRIDGE_PARTS, type BridgePart } from '../../../src/shared/domain.ts';
 
 export const figure = (
   value: number | null,
@@ -150,5 +145,20 @@ export const sourceRow = (id: number, more: Partial<SourceRow> = {}): SourceRow 
   label: 'Beacon',
   detail: '',
   value: 100,
+  ...more,
+});
+
+export const bookStatus = (more: Partial<BookStatus> = {}): BookStatus => ({
+  fileName: 'Harbor Light.plumbline',
+  company: 'Harbor Light IT',
+  currency: 'USD',
+  revenueBasis: 'contracts',
+  timeZone: 'UTC',
+  revision: 1,
+  empty: false,
+  readOnly: false,
+  firstDay: '2023-01-01',
+  lastDay: '2026-06-30',
+  asOf: '2026-06-30',
   ...more,
 });
