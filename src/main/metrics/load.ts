@@ -7,127 +7,16 @@ import {
   monthOfDay,
   monthsFrom,
 } from '../../shared/calendar.ts';
-import type { LoadKey } from '../../shared/contract/analysis.ts';
 import { inWords } from '../../shared/duration.ts';
-import type { Item, Source, TicketRow } from '../../shared/facts.ts';
+import type { Source, TicketRow } from '../../shared/facts.ts';
 import { zoneClock } from '../../shared/timestamp.ts';
 import type { LoadFacts } from './analysis-facts.ts';
 import { type BookFigures, periodScope } from './book.ts';
 import { businessClock } from './business-time.ts';
-import { type Figure, fromRows, given, quotient, unavailable } from './figure.ts';
+import { type Figure, fromRows, given, quotient } from './figure.ts';
+import { type LoadFigures, loadFigures, type Timed } from './ticket-group.ts';
 
 /** METRICS.md, "Service quality": load by client, category, technician and month; seconds and counts. */
-
-export type LoadFigures = Record<LoadKey, Figure>;
-
-/** A ticket with its days in the book's zone and its times to resolve in seconds, worked out once for every grain. */
-type Timed = {
-  ticket: TicketRow;
-  opened: DayNumber;
-  resolved: DayNumber | null;
-  wall: number;
-  business: number;
-};
-
-/** Items of tickets, listed when an explanation asks for them. */
-const ticketRows = (list: readonly Timed[], value: (one: Timed) => number): Source => ({
-  rows: 'tickets',
-  get items(): Item[] {
-    return list.map((one) => ({ id: one.ticket.id, value: value(one) }));
-  },
-});
-
-const count = (name: string, list: readonly Timed[], lacks: readonly string[]): Figure =>
-  fromRows(
-    name,
-    'count',
-    list.length,
-    ticketRows(list, () => 1),
-    { lacks },
-  );
-
-/** The middle one, or the middle two whose mean is the median. */
-const middle = (list: readonly Timed[], seconds: (one: Timed) => number): Timed[] => {
-  const sorted = [...list].sort((a, b) => seconds(a) - seconds(b));
-  const half = sorted.length >> 1;
-  return sorted.slice(sorted.length % 2 === 0 ? Math.max(0, half - 1) : half, half + 1);
-};
-
-function average(
-  name: string,
-  list: readonly Timed[],
-  seconds: (one: Timed) => number,
-  lacks: readonly string[],
-): Figure {
-  const sum = list.reduce((all, one) => all + seconds(one), 0);
-  return quotient(
-    name,
-    fromRows('Time of these tickets', 'seconds', sum, ticketRows(list, seconds)),
-    given('Tickets', 'count', list.length, 'calendar'),
-    { unit: 'seconds', none: 'no ticket was resolved in the period', lacks },
-  );
-}
-
-type Group = {
-  opened: readonly Timed[];
-  resolved: readonly Timed[];
-  backlog: readonly Timed[];
-  /** Time entries of the same grain, in seconds. */
-  hours: Figure;
-};
-
-/** Figures of one group of tickets; `business` is false where the book has no opening hours. */
-function loadFigures(group: Group, business: boolean, lacks: readonly string[]): LoadFigures {
-  const { opened, resolved, backlog } = group;
-  const untimed = backlog.filter(({ ticket }) => ticket.status === 'resolved' && ticket.resolved === null);
-  const open =
-    untimed.length === 0
-      ? []
-      : [
-          untimed.length === 1
-            ? '1 ticket is marked resolved without a time, and counts as open'
-            : `${untimed.length} tickets are marked resolved without a time, and count as open`,
-        ];
-  const wall = (one: Timed) => one.wall;
-  const inHours = (one: Timed) => one.business;
-  const businessOnly = (figure: Figure): Figure =>
-    business ? figure : unavailable(figure, 'no business hours are set');
-  const openedFigure = count('Tickets opened', opened, lacks);
-  const resolvedFigure = count('Tickets resolved', resolved, [...lacks, ...open]);
-  return {
-    opened: openedFigure,
-    resolved: resolvedFigure,
-    backlog: count('Open tickets', backlog, open),
-    resolveWallMean: average('Time to resolve, mean', resolved, wall, lacks),
-    resolveWallMedian: average('Time to resolve, median', middle(resolved, wall), wall, lacks),
-    resolveBusinessMean: businessOnly(
-      average('Time to resolve, business hours, mean', resolved, inHours, lacks),
-    ),
-    resolveBusinessMedian: businessOnly(
-      average('Time to resolve, business hours, median', middle(resolved, inHours), inHours, lacks),
-    ),
-    hours: group.hours,
-    hoursPerTicket: quotient('Hours a ticket', group.hours, openedFigure, {
-      unit: 'seconds',
-      none: 'no ticket was opened in the period',
-      policy: 'All time logged, whatever the work, ÷ tickets opened.',
-    }),
-    reopenRate: quotient(
-      'Reopen rate',
-      count(
-        'Resolved tickets that had been reopened',
-        resolved.filter(({ ticket }) => ticket.reopened > 0),
-        lacks,
-      ),
-      resolvedFigure,
-      {
-        unit: 'share',
-        none: 'no ticket was resolved in the period',
-        policy: 'A reopened ticket counts once, by its last resolution.',
-      },
-    ),
-  };
-}
 
 /** The tickets with days in the book's zone; times to resolve in wall seconds and in seconds of opening hours. */
 function timed(book: BookFigures, tickets: readonly TicketRow[]): { all: Timed[]; business: boolean } {
