@@ -6,6 +6,10 @@ import { EmptyBook } from './features/frame/empty-book.tsx';
 import { Frame } from './features/frame/frame.tsx';
 import { JobDialog } from './features/frame/job-dialog.tsx';
 import { OverviewScreen } from './features/overview/overview-screen.tsx';
+import { RevenueScreen } from './features/revenue/revenue-screen.tsx';
+import { ServiceScreen } from './features/service/service-screen.tsx';
+import { SettingsScreen } from './features/settings/settings-screen.tsx';
+import { TeamScreen } from './features/team/team-screen.tsx';
 import { ValuationScreen } from './features/valuation/valuation-screen.tsx';
 import { NewBookDialog } from './features/welcome/new-book-dialog.tsx';
 import { WelcomeScreen } from './features/welcome/welcome-screen.tsx';
@@ -21,7 +25,11 @@ type ScreenProps = { asOf: string; status: BookStatus };
 const SCREEN_OF: Record<Screen, (props: ScreenProps) => React.ReactNode> = {
   overview: OverviewScreen,
   clients: ClientsScreen,
+  revenue: RevenueScreen,
+  service: ServiceScreen,
+  team: TeamScreen,
   valuation: ValuationScreen,
+  settings: SettingsScreen,
 };
 
 /** The window: the welcome screen, or the screens of the book that is open. */
@@ -67,7 +75,7 @@ function OpenBook({ status, asOf }: ScreenProps) {
   return (
     <>
       <Frame status={status} asOf={asOf}>
-        {status.empty ? (
+        {status.empty && screen !== 'settings' ? (
           <EmptyBook screen={screen} readOnly={status.readOnly} />
         ) : (
           <Shown status={status} asOf={asOf} />

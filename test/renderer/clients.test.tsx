@@ -6,7 +6,7 @@ import { useUi } from '../../src/renderer/lib/ui-state.ts';
 import type { ClientRow } from '../../src/shared/contract/metrics.ts';
 import { installBridge } from './support/dom.ts';
 import { ok } from './support/fake-bridge.ts';
-import { clientRow, clientsOf } from './support/figures.ts';
+import { bookStatus, clientRow, clientsOf } from './support/figures.ts';
 
 const ROWS = [
   clientRow(1, 'Beacon', { contribution: 500_00, netCer: 90_00, belowTarget: true }),
@@ -16,7 +16,7 @@ const ROWS = [
 
 async function show(rows: ClientRow[]) {
   installBridge({ 'metrics.clients': () => ok(clientsOf(rows)) });
-  render(<ClientsScreen asOf="2026-06-30" />);
+  render(<ClientsScreen asOf="2026-06-30" status={bookStatus()} />);
   return screen.findByRole('table', { name: 'Clients' });
 }
 

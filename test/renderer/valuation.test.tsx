@@ -2,27 +2,11 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ValuationScreen } from '../../src/renderer/features/valuation/valuation-screen.tsx';
-import type { BookStatus } from '../../src/shared/contract/book.ts';
 import { installBridge } from './support/dom.ts';
 import { failed, ok } from './support/fake-bridge.ts';
-import { settings, valuation } from './support/figures.ts';
+import { bookStatus, settings, valuation } from './support/figures.ts';
 
-const status = (more: Partial<BookStatus> = {}): BookStatus => ({
-  fileName: 'Harbor Light.plumbline',
-  company: 'Harbor Light IT',
-  currency: 'USD',
-  revenueBasis: 'contracts',
-  timeZone: 'UTC',
-  revision: 1,
-  empty: false,
-  readOnly: false,
-  firstDay: '2023-01-01',
-  lastDay: '2026-06-30',
-  asOf: '2026-06-30',
-  ...more,
-});
-
-const show = (more: Parameters<typeof installBridge>[0] = {}, book = status()) => {
+const show = (more: Parameters<typeof installBridge>[0] = {}, book = bookStatus()) => {
   const fake = installBridge({
     'metrics.valuation': () => ok(valuation()),
     'settings.get': () => ok(settings()),
@@ -81,7 +65,7 @@ describe('multiples', () => {
   });
 
   it('cannot be changed in a book that is read only', async () => {
-    show({}, status({ readOnly: true }));
+    show({}, bookStatus({ readOnly: true }));
     expect((await multiple()).disabled).toBe(true);
   });
 });

@@ -3,13 +3,18 @@ import type { Notice } from '../../shared/contract/index.ts';
 import type { Failure } from '../../shared/result.ts';
 
 /** The screens of an open book, in the order of the sidebar. */
-export const SCREENS = ['overview', 'clients', 'valuation'] as const;
-export type Screen = (typeof SCREENS)[number];
+export const SCREENS = ['overview', 'clients', 'revenue', 'service', 'team', 'valuation'] as const;
+/** Settings stand at the foot of the sidebar. */
+export type Screen = (typeof SCREENS)[number] | 'settings';
 
 export const SCREEN_TITLES: Record<Screen, string> = {
   overview: 'Overview',
   clients: 'Clients',
+  revenue: 'Revenue',
+  service: 'Service desk',
+  team: 'Team',
   valuation: 'Valuation',
+  settings: 'Settings',
 };
 
 /** `system` follows the machine. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Failure } from '../../shared/result.ts';
+import { usePainted } from '../lib/painted.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import styles from './loaded.module.css';
 
@@ -13,8 +14,9 @@ type LoadedProps<T> = {
 
 /** A screen once its data stands; before that its space, and whatever went wrong. */
 export function Loaded<T>({ data, error, reserve, children }: LoadedProps<T>) {
+  const stands = usePainted(data !== undefined || error !== undefined);
   return (
-    <div className={styles.parts} aria-busy={data === undefined && !error}>
+    <div className={styles.parts} aria-busy={!stands}>
       {error && <ErrorNotice failure={error} />}
       {data !== undefined && children(data)}
       {data === undefined &&

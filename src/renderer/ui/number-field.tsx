@@ -81,3 +81,26 @@ export function MoneyField({ cents, onCommit, ...props }: MoneyFieldProps) {
     <NumberField {...props} decimals={CENTS} value={cents === null ? null : cents / 100} onCommit={commit} />
   );
 }
+
+const MULTIPLE = [1, 4] as const;
+const MAX_MULTIPLE = 999;
+
+type MultipleFieldProps = FieldProps & {
+  /** Decimal text of at most four places, as settings keep it. */
+  multiple: string | null;
+  onCommit: (multiple: string | null) => void;
+};
+
+/** A multiple of earnings; none is built in. */
+export function MultipleField({ multiple, onCommit, ...props }: MultipleFieldProps) {
+  return (
+    <NumberField
+      {...props}
+      value={multiple === null ? null : Number(multiple)}
+      onCommit={(value) => onCommit(value === null ? null : String(Number(value.toFixed(4))))}
+      decimals={MULTIPLE}
+      min={0}
+      max={MAX_MULTIPLE}
+    />
+  );
+}

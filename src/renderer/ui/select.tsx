@@ -2,6 +2,7 @@ import {
   Select as AriaSelect,
   Button,
   ComboBox,
+  FieldError,
   Input,
   Label,
   ListBox,
@@ -19,6 +20,8 @@ type SelectProps<T extends string> = {
   options: readonly Option<T>[];
   value: T;
   onChange: (value: T) => void;
+  isDisabled?: boolean;
+  error?: string | undefined;
 };
 
 function Options<T extends string>({ options }: { options?: readonly Option<T>[] }) {
@@ -48,21 +51,42 @@ const Arrow = () => (
 );
 
 /** A choice out of a handful. */
-export function Select<T extends string>({ label, options, value, onChange }: SelectProps<T>) {
+export function Select<T extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  isDisabled,
+  error,
+}: SelectProps<T>) {
   return (
-    <AriaSelect className={styles.field} value={value} onChange={(key) => onChange(key as T)}>
+    <AriaSelect
+      className={styles.field}
+      value={value}
+      onChange={(key) => onChange(key as T)}
+      isDisabled={isDisabled ?? false}
+      isInvalid={error !== undefined}
+    >
       <Label className={styles.label}>{label}</Label>
       <Button className={styles.control}>
         <SelectValue className={styles.value}>{({ selectedText }) => selectedText}</SelectValue>
         <Arrow />
       </Button>
+      <FieldError className={styles.error}>{error}</FieldError>
       <Options options={options} />
     </AriaSelect>
   );
 }
 
 /** A choice out of hundreds: typing narrows the list. */
-export function SearchSelect<T extends string>({ label, options, value, onChange }: SelectProps<T>) {
+export function SearchSelect<T extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  isDisabled,
+  error,
+}: SelectProps<T>) {
   return (
     <ComboBox
       className={styles.field}
@@ -70,6 +94,8 @@ export function SearchSelect<T extends string>({ label, options, value, onChange
       value={value}
       onChange={(key) => key !== null && onChange(key as T)}
       menuTrigger="focus"
+      isDisabled={isDisabled ?? false}
+      isInvalid={error !== undefined}
     >
       <Label className={styles.label}>{label}</Label>
       <div className={styles.group}>
@@ -78,6 +104,7 @@ export function SearchSelect<T extends string>({ label, options, value, onChange
           <Arrow />
         </Button>
       </div>
+      <FieldError className={styles.error}>{error}</FieldError>
       <Options<T> />
     </ComboBox>
   );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   TextField as AriaTextField,
   FieldError,
@@ -19,6 +20,8 @@ type Props = Pick<
   | 'name'
   | 'maxLength'
   | 'validate'
+  | 'onBlur'
+  | 'onKeyDown'
 > & {
   label: string;
   /** The label is spoken only: the place says it already. */
@@ -46,5 +49,30 @@ export function TextField({ label, hideLabel, placeholder, hint, error, ...props
       )}
       <FieldError className={styles.error}>{error}</FieldError>
     </AriaTextField>
+  );
+}
+
+type DraftFieldProps = Pick<Props, 'label' | 'hint' | 'error' | 'maxLength' | 'isDisabled'> & {
+  value: string;
+  /** Called on leaving the field or Enter, when the text is another. */
+  onCommit: (value: string) => void;
+};
+
+/** A line of text that is kept once it is left. */
+export function DraftField({ value, onCommit, ...props }: DraftFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const commit = () => {
+    if (draft !== null && draft !== value) onCommit(draft);
+    // A text that was refused stays to be mended, its reason beside it.
+    else setDraft(null);
+  };
+  return (
+    <TextField
+      {...props}
+      value={draft ?? value}
+      onChange={setDraft}
+      onBlur={commit}
+      onKeyDown={(event) => event.key === 'Enter' && commit()}
+    />
   );
 }

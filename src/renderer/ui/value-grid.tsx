@@ -2,6 +2,7 @@ import type { Valuation } from '../../shared/contract/metrics.ts';
 import { useFormat } from '../lib/format-context.tsx';
 import { Figure } from './figure.tsx';
 import { PlainTable } from './plain-table.tsx';
+import styles from './value-grid.module.css';
 
 type Valuing = Valuation['ebitdaValue'];
 
@@ -28,7 +29,10 @@ export function ValueGrid({ earnings, valuing }: { earnings: string; valuing: Va
         key: label,
         level,
         cells: [
-          label,
+          <span key="earnings" className={styles.earnings}>
+            <span>{label}</span>
+            {valuing.grid[row] && <Figure figure={valuing.grid[row].earnings} />}
+          </span>,
           ...(valuing.grid[row]?.values ?? []).map((figure, column) =>
             level === 'marked' && valuing.multiples[column] === valuing.multiple ? (
               <b key={valuing.multiples[column]}>

@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import type { BookStatus } from '../../../shared/contract/book.ts';
 import type { Clients, StatementLine } from '../../../shared/contract/metrics.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { periodWords } from '../../lib/period.ts';
@@ -9,8 +10,10 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Statement } from '../../ui/statement.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { ClientMonths } from './client-months.tsx';
 import styles from './clients.module.css';
 import { clientColumns } from './columns.tsx';
+import { Target } from './target.tsx';
 
 const WHO = [
   { value: 'all', label: 'All' },
@@ -18,27 +21,36 @@ const WHO = [
 ] as const;
 type Who = (typeof WHO)[number]['value'];
 
+const GRAINS = [
+  { value: 'year', label: 'Twelve months' },
+  { value: 'months', label: 'Rate by month' },
+] as const;
+type Grain = (typeof GRAINS)[number]['value'];
+
+type ScreenProps = { asOf: string; status: BookStatus };
+
 /** What each client brings, takes and leaves. */
-export function ClientsScreen({ asOf }: { asOf: string }) {
+export function ClientsScreen({ asOf, status }: ScreenProps) {
   const { data, error } = useQuery('metrics.clients', { asOf });
   return (
     <Loaded data={data} error={error} reserve={[30, 620]}>
-      {(clients) => <ClientsParts clients={clients} />}
+      {(clients) => <ClientsParts clients={clients} asOf={asOf} status={status} />}
     </Loaded>
   );
 }
 
-function ClientsParts({ clients }: { clients: Clients }) {
+function ClientsParts({ clients, asOf, status }: ScreenProps & { clients: Clients }) {
   const format = useFormat();
   const [filter, setFilter] = useState('');
   const [who, setWho] = useState<Who>('all');
-  const columns = useMemo(() => clientColumns(clients, format), [clients, format]);
-  const rows = useMemo(() => {
-    const wanted = filter.trim().toLocaleLowerCase();
-    return clients.rows.filter(
-      (row) => (who === 'all' || row.inForce) && row.name.toLocaleLowerCase().includes(wanted),
-    );
-  }, [clients, filter, who]);
+  const [grain, setGrain] = useState<Grain>('year');
+  const isWanted = useCallback(
+    (row: { name: string; inForce: boolean }) =>
+      (who === 'all' || row.inForce) &&
+      row.name.toLocaleLowerCase().includes(filter.trim().toLocaleLowerCase()),
+    [filter, who],
+  );
+  const rows = useMemo(() => clients.rows.filter(isWanted), [clients, isWanted]);
   const shown = rows.length === clients.rows.length ? '' : `${format.count(rows.length)} shown · `;
 
   return (
@@ -54,11 +66,29 @@ function ClientsParts({ clients }: { clients: Clients }) {
           />
         </div>
         <Segmented label="Which clients" options={WHO} value={who} onChange={setWho} />
+        <Segmented label="Grain" options={GRAINS} value={grain} onChange={setGrain} />
         <p className={styles.about}>
           {shown}
-          {periodWords(clients.period, format)} · <Target cents={clients.targetCer} />
+          {periodWords(clients.period, format)} ·{' '}
+          <Target cents={clients.targetCer} isDisabled={status.readOnly} />
         </p>
       </div>
+      {grain === 'year' ? (
+        <YearOfClients clients={clients} rows={rows} />
+      ) : (
+        <ClientMonths asOf={asOf} isWanted={isWanted} />
+      )}
+    </>
+  );
+}
+
+const NOBODY = 'No client has a name like that. Change the filter to see more.';
+
+function YearOfClients({ clients, rows }: { clients: Clients; rows: Clients['rows'] }) {
+  const format = useFormat();
+  const columns = useMemo(() => clientColumns(clients, format), [clients, format]);
+  return (
+    <>
       <Table
         label="Clients"
         columns={columns}
@@ -69,7 +99,7 @@ function ClientsParts({ clients }: { clients: Clients }) {
         nothing={
           clients.rows.length === 0
             ? 'Your clients will be here once their contracts or entries are read.'
-            : 'No client has a name like that. Change the filter to see more.'
+            : NOBODY
         }
       />
       <Panel
@@ -79,16 +109,6 @@ function ClientsParts({ clients }: { clients: Clients }) {
       >
         <Statement label="Reconciliation to gross profit" lines={reconciliationLines(clients)} />
       </Panel>
-    </>
-  );
-}
-
-function Target({ cents }: { cents: number | null }) {
-  const format = useFormat();
-  if (cents === null) return 'no target rate set';
-  return (
-    <>
-      <span aria-hidden="true">▼ </span>below target {format.figure({ value: cents, unit: 'cents_per_hour' })}
     </>
   );
 }

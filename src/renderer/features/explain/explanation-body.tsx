@@ -1,4 +1,6 @@
 import type { Explanation } from '../../../shared/contract/explain.ts';
+import { goTo } from '../../lib/ui-state.ts';
+import { Button } from '../../ui/button.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import styles from './explain.module.css';
 import { Formula } from './formula.tsx';
@@ -48,11 +50,21 @@ export function ExplanationBody({ asOf, explanation, onDrill }: ExplanationBodyP
   );
 }
 
+/** What main says of a value that the owner typed. */
+const BY_OWNER = 'Set by the owner.';
+
 function Given({ text }: { text: string }) {
   return (
     <section className={styles.part}>
       <h3>Where it comes from</h3>
-      <p>{text}</p>
+      <p>
+        {text}{' '}
+        {text === BY_OWNER && (
+          <Button look="link" onPress={() => goTo('settings')}>
+            Settings
+          </Button>
+        )}
+      </p>
     </section>
   );
 }

@@ -3,14 +3,18 @@ import type { Screen } from '../../lib/ui-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
-const WILL_BE_HERE: Record<Screen, string> = {
+const WILL_BE_HERE: Record<Exclude<Screen, 'settings'>, string> = {
   overview: 'Recurring revenue, earnings, margin, effective rate and churn will be here, month by month.',
   clients: 'Every client will be here with its revenue, hours, cost and what it contributes.',
+  revenue: 'Where revenue comes from, what each service line leaves, and billed against earned will be here.',
+  service:
+    'Tickets by client, category, technician and month, and how soon they are dealt with, will be here.',
+  team: 'Hours, what of them is billable, and what they cost will be here, technician by technician.',
   valuation: 'Earnings as a buyer reads them, and what they are worth at your own multiples, will be here.',
 };
 
 /** An open book without records: what this screen will show, and how it gets there. */
-export function EmptyBook({ screen, readOnly }: { screen: Screen; readOnly: boolean }) {
+export function EmptyBook({ screen, readOnly }: { screen: keyof typeof WILL_BE_HERE; readOnly: boolean }) {
   return (
     <EmptyState
       title="This book has no records yet"

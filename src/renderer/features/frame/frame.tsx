@@ -7,6 +7,7 @@ import {
   goTo,
   SCREEN_TITLES,
   SCREENS,
+  type Screen,
   setTheme,
   setUi,
   THEMES,
@@ -32,7 +33,7 @@ export function Frame({ status, asOf, children }: FrameProps) {
       <main className={styles.page}>
         <header className={styles.header}>
           <h1>{SCREEN_TITLES[screen]}</h1>
-          {status.firstDay && status.lastDay && (
+          {screen !== 'settings' && status.firstDay && status.lastDay && (
             <>
               <AsOfPicker
                 asOf={asOf}
@@ -55,8 +56,20 @@ export function Frame({ status, asOf, children }: FrameProps) {
   );
 }
 
-function Sidebar({ status }: { status: BookStatus }) {
+function ScreenLink({ name }: { name: Screen }) {
   const screen = useUi((ui) => ui.screen);
+  return (
+    <AriaButton
+      className={styles.screen}
+      {...(name === screen && { 'aria-current': 'page' as const })}
+      onPress={() => goTo(name)}
+    >
+      {SCREEN_TITLES[name]}
+    </AriaButton>
+  );
+}
+
+function Sidebar({ status }: { status: BookStatus }) {
   return (
     <nav className={styles.sidebar} aria-label="Screens">
       <div className={styles.book}>
@@ -73,17 +86,11 @@ function Sidebar({ status }: { status: BookStatus }) {
       </div>
       <div className={styles.screens}>
         {SCREENS.map((name) => (
-          <AriaButton
-            key={name}
-            className={styles.screen}
-            {...(name === screen && { 'aria-current': 'page' as const })}
-            onPress={() => goTo(name)}
-          >
-            {SCREEN_TITLES[name]}
-          </AriaButton>
+          <ScreenLink key={name} name={name} />
         ))}
       </div>
       <div className={styles.foot}>
+        <ScreenLink name="settings" />
         <ThemeChoice />
       </div>
     </nav>

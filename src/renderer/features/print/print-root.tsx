@@ -2,15 +2,13 @@ import { useEffect, useState } from 'react';
 import type { Valuation } from '../../../shared/contract/metrics.ts';
 import { call } from '../../lib/client.ts';
 import { FormatProvider } from '../../lib/format-context.tsx';
+import { painted } from '../../lib/painted.ts';
 import type { PrintRequest } from './request.ts';
 import { ValuationDocument } from './valuation-document.tsx';
 
 /** Tells main, who waits with printing, that the page stands, or why it can't. */
 const tell = (state: { ready: 'true' } | { failed: string }) =>
   Object.assign(document.documentElement.dataset, state);
-
-const twoFrames = () =>
-  new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 
 /** The document for the printer, once its data, fonts and drawings stand. */
 export function PrintRoot({ asOf, paper }: PrintRequest) {
@@ -28,10 +26,7 @@ export function PrintRoot({ asOf, paper }: PrintRequest) {
   useEffect(() => {
     if (!valuation) return;
     document.title = `${valuation.company} valuation summary`;
-    void twoFrames()
-      .then(() => document.fonts.ready)
-      .then(twoFrames)
-      .then(() => tell({ ready: 'true' }));
+    void painted().then(() => tell({ ready: 'true' }));
   }, [valuation]);
 
   return (

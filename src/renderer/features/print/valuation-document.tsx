@@ -45,11 +45,11 @@ export function ValuationDocument({ valuation }: { valuation: Valuation }) {
         <Part title="MRR bridge by month">
           <MrrBridgeTable rows={months} />
         </Part>
-        <Part title="Quality of earnings" whole>
-          <Quality quality={valuation.quality} />
-        </Part>
         <Part title="Largest clients" note="by revenue of the period" whole>
           <TopClientsTable clients={valuation.topClients} />
+        </Part>
+        <Part title="Quality of earnings" whole>
+          <Quality quality={valuation.quality} />
         </Part>
         <Part title="Adjustments and their evidence" whole>
           {adjustments.length === 0 ? 'None in the period.' : <AdjustmentsTable adjustments={adjustments} />}
@@ -84,8 +84,10 @@ function Values({ valuation }: { valuation: Valuation }) {
   return (
     <Part title="Value at the owner’s multiples" note="cash-free, debt-free">
       {!typed && <p>The owner has not chosen a multiple; none is built in.</p>}
-      <ValueGrid earnings="Adjusted EBITDA" valuing={ebitdaValue} />
-      <ValueGrid earnings="SDE" valuing={sdeValue} />
+      <div className={styles.grids}>
+        <ValueGrid earnings="Adjusted EBITDA" valuing={ebitdaValue} />
+        <ValueGrid earnings="SDE" valuing={sdeValue} />
+      </div>
     </Part>
   );
 }

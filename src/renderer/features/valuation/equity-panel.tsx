@@ -1,8 +1,8 @@
 import type { StatementLine } from '../../../shared/contract/metrics.ts';
+import type { SettingsAccess } from '../../lib/use-settings.ts';
 import { MoneyField } from '../../ui/number-field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Statement } from '../../ui/statement.tsx';
-import type { SettingsAccess } from './use-settings.ts';
 import styles from './valuation.module.css';
 
 type EquityPanelProps = { lines: readonly StatementLine[]; settings: SettingsAccess; readOnly: boolean };

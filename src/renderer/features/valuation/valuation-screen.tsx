@@ -4,15 +4,15 @@ import { printValuation, saveValuationPdf } from '../../lib/book-actions.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { periodWords } from '../../lib/period.ts';
 import { useQuery } from '../../lib/store.ts';
+import { useSettings } from '../../lib/use-settings.ts';
 import { Button } from '../../ui/button.tsx';
-import { Figure } from '../../ui/figure.tsx';
+import { FigureStrip } from '../../ui/figure-strip.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Statement } from '../../ui/statement.tsx';
 import { AdjustmentsPanel, RemarksPanel, TopClientsPanel, YearsPanel } from './detail-panels.tsx';
 import { EquityPanel } from './equity-panel.tsx';
 import { QualityPanel } from './quality-panel.tsx';
-import { useSettings } from './use-settings.ts';
 import styles from './valuation.module.css';
 import { ValuePanel } from './value-panel.tsx';
 
@@ -41,17 +41,7 @@ function ValuationParts({ valuation, readOnly }: { valuation: Valuation; readOnl
         <Button onPress={() => void printValuation(asOf)}>Print…</Button>
         <Button onPress={() => void saveValuationPdf(asOf, company)}>Save as PDF…</Button>
       </div>
-      <dl className={styles.strip}>
-        {valuation.headlines.map(({ label, figure, note }) => (
-          <div key={label} className={styles.headline}>
-            <dt>{label}</dt>
-            <dd className={styles.value}>
-              <Figure figure={figure} name={label} large />
-            </dd>
-            {note && <dd className={styles.note}>{note}</dd>}
-          </div>
-        ))}
-      </dl>
+      <FigureStrip figures={valuation.headlines} />
       <div className={styles.columns}>
         <div className={styles.column}>
           <Panel title="From net profit to earnings">

@@ -1,9 +1,9 @@
 import type { Valuation } from '../../../shared/contract/metrics.ts';
+import type { SettingsAccess } from '../../lib/use-settings.ts';
 import { Figure } from '../../ui/figure.tsx';
-import { NumberField } from '../../ui/number-field.tsx';
+import { MultipleField } from '../../ui/number-field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ValueGrid } from '../../ui/value-grid.tsx';
-import type { SettingsAccess } from './use-settings.ts';
 import styles from './valuation.module.css';
 
 const WAYS = [
@@ -37,26 +37,16 @@ type ValuingProps = {
   readOnly: boolean;
 };
 
-const MAX_MULTIPLE = 999;
-const DECIMALS = [1, 4] as const;
-
-/** Settings keep a multiple as decimal text of at most four places. */
-const multipleText = (value: number | null): string | null =>
-  value === null ? null : String(Number(value.toFixed(4)));
-
 function Valuing({ way, valuing, settings, readOnly }: ValuingProps) {
   const { save, errorOf } = settings;
   const typed = settings.settings?.[way.key] ?? valuing.multiple;
   return (
     <div className={styles.valuing}>
       <div className={styles.multiple}>
-        <NumberField
+        <MultipleField
           label={`Multiple of ${way.earnings}`}
-          value={typed === null ? null : Number(typed)}
-          onCommit={(value) => void save(way.key, multipleText(value))}
-          decimals={DECIMALS}
-          min={0}
-          max={MAX_MULTIPLE}
+          multiple={typed}
+          onCommit={(multiple) => void save(way.key, multiple)}
           placeholder={way.example}
           error={errorOf(way.key)}
           isDisabled={readOnly}

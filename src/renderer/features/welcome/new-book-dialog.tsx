@@ -1,12 +1,18 @@
 import { type FormEvent, useMemo, useState } from 'react';
 import { createBook, type NewBook } from '../../lib/book-actions.ts';
+import {
+  currencies,
+  likelyCurrency,
+  likelyTimeZone,
+  REVENUE_BASIS_OPTIONS,
+  timeZones,
+} from '../../lib/choices.ts';
 import { setUi, useUi } from '../../lib/ui-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SearchSelect, Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { currencies, likelyCurrency, likelyTimeZone, REVENUE_BASIS_OPTIONS, timeZones } from './choices.ts';
 import styles from './welcome.module.css';
 
 const close = () => setUi({ naming: false, failure: null });

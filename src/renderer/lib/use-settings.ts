@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { Settings } from '../../../shared/contract/settings.ts';
-import type { Failure } from '../../../shared/result.ts';
-import { call } from '../../lib/client.ts';
-import { useQuery } from '../../lib/store.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
+import type { Failure } from '../../shared/result.ts';
+import { call } from './client.ts';
+import { useQuery } from './store.ts';
 
-/** The settings a valuation rests on, and how to change them. A change that is refused says why beside its field. */
+/** The book's settings and how to change them. A change that is refused says why beside its field. */
 export function useSettings() {
   const { data: settings } = useQuery('settings.get', {});
   const [failure, setFailure] = useState<{ of: keyof Settings; error: Failure } | null>(null);
@@ -16,7 +16,10 @@ export function useSettings() {
   };
   const errorOf = (key: keyof Settings): string | undefined => {
     if (failure?.of !== key) return undefined;
-    return failure.error.fields?.[key] ?? failure.error.message;
+    const fields = Object.entries(failure.error.fields ?? {});
+    // A list names the place in it, too: change.holidays.0.
+    const own = fields.find(([place]) => place.replace(/^change\./, '').split('.')[0] === key);
+    return own?.[1] ?? failure.error.message;
   };
   return { settings, save, errorOf };
 }

@@ -1,0 +1,38 @@
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useFormat } from '../../lib/format-context.tsx';
+import { useSettings } from '../../lib/use-settings.ts';
+import { MoneyField } from '../../ui/number-field.tsx';
+import styles from './clients.module.css';
+
+/** The net rate that clients are held against; press it to set another. */
+export function Target({ cents, isDisabled }: { cents: number | null; isDisabled: boolean }) {
+  const format = useFormat();
+  const { settings, save, errorOf } = useSettings();
+  return (
+    <DialogTrigger>
+      <AriaButton className={styles.target}>
+        {cents === null ? (
+          'Set a target rate'
+        ) : (
+          <>
+            <span aria-hidden="true">▼ </span>below target{' '}
+            {format.figure({ value: cents, unit: 'cents_per_hour' })}
+          </>
+        )}
+      </AriaButton>
+      <Popover className={styles.popover} placement="bottom end" offset={4}>
+        <Dialog className={styles.dialog} aria-label="Target net rate">
+          <MoneyField
+            label="Target net rate (net CER), an hour"
+            cents={settings?.targetCer ?? null}
+            onCommit={(next) => void save('targetCer', next)}
+            min={0}
+            hint="Clients below it are marked; empty = none are"
+            error={errorOf('targetCer')}
+            isDisabled={isDisabled}
+          />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Compared, Revenue } from '../../../shared/contract/analysis.ts';
+import type { WireFigure } from '../../../shared/contract/values.ts';
+import { SubjectProvider } from '../../lib/explain.ts';
+import type { Formatter } from '../../lib/format.ts';
+import { useFormat } from '../../lib/format-context.tsx';
+import { Figure } from '../../ui/figure.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { PlainTable } from '../../ui/plain-table.tsx';
+
+type Comparison = Revenue['comparisons'][number];
+
+const NAMES: Record<Compared, string> = {
+  mrr: 'MRR at the end',
+  recurring: 'Recurring revenue',
+  operatingRevenue: 'Operating revenue',
+  grossProfit: 'Gross profit',
+  ebitda: 'EBITDA',
+  contribution: 'Client contribution',
+  hours: 'Hours',
+};
+/** Of these, more is neither better nor worse by itself. */
+const NEUTRAL: readonly Compared[] = ['hours'];
+
+const TITLES: Record<Comparison['span'], string> = {
+  month: 'Last whole month',
+  quarter: 'Last three months',
+  ttm: 'Last twelve months',
+};
+
+/** The latest month, quarter and year against those before, and a year ago. */
+export const ComparedView = ({ revenue }: { revenue: Revenue }) =>
+  revenue.comparisons.map((comparison) => <Compare key={comparison.span} comparison={comparison} />);
+
+const spanWords = ({ first, last }: Comparison['now'], format: Formatter): string =>
+  first === last ? format.month(first) : `${format.month(first)} – ${format.month(last)}`;
+
+function Compare({ comparison }: { comparison: Comparison }) {
+  const format = useFormat();
+  const { span, now, before, yearAgo, rows } = comparison;
+  // A year before twelve months is the twelve months before.
+  const isSame = before.first === yearAgo.first;
+  const bases = isSame ? (['yearAgo'] as const) : (['before', 'yearAgo'] as const);
+  const words = { before: spanWords(before, format), yearAgo: spanWords(yearAgo, format) };
+  const nowWords = spanWords(now, format);
+  return (
+    <Panel title={TITLES[span]} note={nowWords}>
+      <PlainTable
+        label={TITLES[span]}
+        head={[
+          { label: 'Figure' },
+          { label: nowWords },
+          ...bases.flatMap((base) => [
+            { label: words[base], note: base === 'yearAgo' ? 'a year ago' : 'the span before' },
+            { label: `Change on ${base === 'yearAgo' ? 'the year' : 'before'}` },
+            { label: base === 'yearAgo' ? 'Year, %' : 'Before, %' },
+          ]),
+        ]}
+        rows={rows.map((row) => ({
+          key: row.key,
+          cells: [
+            NAMES[row.key],
+            <Of key="now" of={nowWords} figure={row.now} />,
+            ...bases.flatMap((base) => [
+              <Of key={`${base} base`} of={words[base]} figure={row[base].base} />,
+              <Change
+                key={`${base} change`}
+                figure={row[base].change}
+                isNeutral={NEUTRAL.includes(row.key)}
+              />,
+              <Change key={`${base} share`} figure={row[base].share} isNeutral={NEUTRAL.includes(row.key)} />,
+            ]),
+          ],
+        }))}
+      />
+    </Panel>
+  );
+}
+
+const Of = ({ of, figure }: { of: string; figure: WireFigure }) => (
+  <SubjectProvider value={of}>
+    <Figure figure={figure} bare={figure.unit === 'seconds'} />
+  </SubjectProvider>
+);
+
+/** Judged, not only signed. */
+function Change({ figure, isNeutral }: { figure: WireFigure; isNeutral: boolean }) {
+  const { value } = figure;
+  const tone = isNeutral || value === null || value === 0 ? undefined : value > 0 ? 'better' : 'worse';
+  return <Figure figure={figure} signed bare={figure.unit === 'seconds'} tone={tone} spoken={tone} />;
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import type { WireFigure } from '../../shared/contract/values.ts';
+import { SubjectProvider } from '../lib/explain.ts';
+import type { Formatter } from '../lib/format.ts';
+import { Figure } from './figure.tsx';
+import type { Column } from './table.tsx';
+
+type MonthColumns<Row> = {
+  months: readonly string[];
+  format: Formatter;
+  nameOf: (row: Row) => string;
+  figure: (row: Row, index: number) => WireFigure | undefined;
+  total: (index: number) => WireFigure | undefined;
+  totalName: string;
+  /** A figure that is judged. */
+  cell?: (figure: WireFigure, row: Row, index: number) => ReactNode;
+};
+
+const WIDTH = 66;
+
+/** A column for each month; its figures say whose and of which month they are. */
+export function monthColumns<Row>(options: MonthColumns<Row>): Column<Row>[] {
+  const { months, format, nameOf, figure, total, totalName, cell } = options;
+  const plain = (one: WireFigure) => <Figure figure={one} bare={one.unit !== 'share'} quietZero />;
+  return months.map((month, index) => {
+    const named = (name: string, content: ReactNode) => (
+      <SubjectProvider value={`${name}, ${format.month(month)}`}>{content}</SubjectProvider>
+    );
+    const sum = total(index);
+    return {
+      id: month,
+      header: index === 0 || month.endsWith('-01') ? format.monthAxis(month) : format.monthOnly(month),
+      width: WIDTH,
+      kind: 'number',
+      sortBy: (row) => figure(row, index)?.value ?? null,
+      cell: (row) => {
+        const one = figure(row, index);
+        return one ? named(nameOf(row), cell ? cell(one, row, index) : plain(one)) : null;
+      },
+      total: sum ? named(totalName, plain(sum)) : null,
+    };
+  });
+}
