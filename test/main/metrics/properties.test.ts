@@ -1,0 +1,327 @@
+// Protects what must hold for every book there can be, whatever the figures are.
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openBook } from '../../../src/main/db/open.ts';
+import { monthBridge } from '../../../src/main/metrics/bridge.ts';
+import { given } from '../../../src/main/metrics/figure.ts';
+import { rounded } from '../../../src/main/metrics/figures-json.ts';
+import { portfolio } from '../../../src/main/metrics/portfolio.ts';
+import { accrue, accruedIn, annualOn, priceSpans } from '../../../src/main/metrics/recurring.ts';
+import { dayFigures, figureAt } from '../../../src/main/services/figures.ts';
+import { dayNumber, dayOf, firstDay, lastDay, monthNumber } from '../../../src/shared/calendar.ts';
+import { CHANGE_REASONS } from '../../../src/shared/domain.ts';
+import type { ContractRow } from '../../../src/shared/facts.ts';
+import { ratio, round, roundTo } from '../../../src/shared/ratio.ts';
+import { type FolderRows, temporaryFolder, writeFolder } from '../../support/folder.ts';
+import { daysInMonth, eachDay } from '../../support/naive/days.ts';
+import { add, type Fraction, frac, round as naiveRound, sub } from '../../support/naive/fraction.ts';
+import { createFrom, figuresOf } from '../../support/product.ts';
+import { variedBook } from '../../support/varied-book.ts';
+
+const temporary = temporaryFolder();
+const options = (numRuns: number) => ({
+  numRuns: Number(process.env.PLUMBLINE_RUNS ?? numRuns),
+  seed: Number(process.env.PLUMBLINE_SEED ?? 20260703),
+});
+
+const FIRST = dayNumber('2023-11-15');
+const LAST = dayNumber('2026-03-31');
+const day = fc.integer({ min: FIRST, max: LAST });
+
+const contract: fc.Arbitrary<ContractRow> = fc
+  .record({
+    clientId: fc.integer({ min: 1, max: 3 }),
+    startsOn: day,
+    length: fc.option(fc.integer({ min: -2, max: 500 })),
+    prices: fc.array(
+      fc.record({
+        from: day,
+        annualCents: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 99 }), fc.nat(5_000_000)),
+        reason: fc.constantFrom(...CHANGE_REASONS),
+      }),
+      { maxLength: 4 },
+    ),
+    pauses: fc.array(fc.record({ from: day, length: fc.option(fc.nat(90)) }), { maxLength: 2 }),
+  })
+  .map(({ clientId, startsOn, length, prices, pauses }) => ({
+    id: 1,
+    code: 'K',
+    clientId,
+    name: '',
+    serviceLine: 'managed',
+    startsOn,
+    termEndsOn: null,
+    endedOn: length === null ? null : startsOn + length,
+    autoRenews: false,
+    assignable: false,
+    signed: false,
+    prices: prices.map((price, i) => ({ id: i + 1, ...price })),
+    pauses: pauses.map(({ from, length: days }) => ({ from, until: days === null ? null : from + days })),
+  }));
+const contracts = fc
+  .array(contract, { maxLength: 6 })
+  .map((list) => list.map((one, i) => ({ ...one, id: i + 1, code: `K${i + 1}` })));
+
+describe('the MRR bridge', () => {
+  it('closes, month after month', () => {
+    fc.assert(
+      fc.property(contracts, (list) => {
+        const book = portfolio(list);
+        let before: number | null = null;
+        for (let month = monthNumber('2023-10'); month <= monthNumber('2026-04'); month++) {
+          const { start, end, parts } = monthBridge(book, month);
+          const gained = parts.new + parts.reactivation + parts.resumed + parts.expansion;
+          expect(start + gained - parts.contraction - parts.paused - parts.churn).toBe(end);
+          for (const part of Object.values(parts)) expect(part).toBeGreaterThanOrEqual(0);
+          if (before !== null) expect(start).toBe(before);
+          before = end;
+        }
+      }),
+      options(300),
+    );
+  });
+});
+
+/** What a contract earned through a day, day by day. */
+function earned(row: ContractRow, until: number): Fraction {
+  const spans = priceSpans(row);
+  let sum = frac(0n);
+  for (const text of until < row.startsOn ? [] : eachDay(dayOf(row.startsOn), dayOf(until)))
+    sum = add(
+      sum,
+      frac(BigInt(annualOn(spans, dayNumber(text))), 12n * BigInt(daysInMonth(text.slice(0, 7)))),
+    );
+  return sum;
+}
+
+describe('accrual', () => {
+  it('over any split of a contract’s life adds up', () => {
+    fc.assert(
+      fc.property(contract, fc.array(day, { maxLength: 4 }), (row, cuts) => {
+        const spans = priceSpans(row);
+        const toDate = (until: number) =>
+          accrue(row, spans, until).cents.reduce((sum, cents) => sum + cents, 0);
+        const ends = [row.startsOn - 1, ...cuts.filter((cut) => cut >= row.startsOn), LAST].sort(
+          (a, b) => a - b,
+        );
+        let total = 0;
+        for (const [i, end] of ends.entries()) {
+          if (end < row.startsOn) continue;
+          const piece = toDate(end) - (i === 0 ? 0 : toDate(ends[i - 1] ?? end));
+          const before = ends[i - 1];
+          // A piece is what is earned in it, cumulatively rounded; and no later day changes it.
+          const exact =
+            naiveRound(earned(row, end)) - (before === undefined ? 0n : naiveRound(earned(row, before)));
+          expect(BigInt(piece)).toBe(exact);
+          total += piece;
+        }
+        expect(total).toBe(toDate(LAST));
+      }),
+      options(60),
+    );
+  });
+
+  it('of a month is the same whatever day it is asked on', () => {
+    fc.assert(
+      fc.property(contract, day, (row, asked) => {
+        const spans = priceSpans(row);
+        const [early, late] = [accrue(row, spans, asked), accrue(row, spans, LAST + 400)];
+        for (let month = early.firstMonth; lastDay(month) <= asked; month++)
+          expect(accruedIn(early, month, month)).toBe(accruedIn(late, month, month));
+      }),
+      options(200),
+    );
+  });
+
+  it('of a year of whole calendar months is exactly the annual price', () => {
+    const annual = fc.oneof(fc.nat(1000), fc.nat(90_000_000));
+    const month = fc.integer({ min: monthNumber('2019-01'), max: monthNumber('2027-12') });
+    fc.assert(
+      fc.property(annual, month, fc.nat(30), (annualCents, start, later) => {
+        const row: ContractRow = {
+          ...{ id: 1, code: 'K', clientId: 1, name: '', serviceLine: '', termEndsOn: null, endedOn: null },
+          ...{ autoRenews: false, assignable: false, signed: false, pauses: [] },
+          startsOn: firstDay(start),
+          prices: [{ id: 1, from: firstDay(start), annualCents, reason: 'initial' }],
+        };
+        const accrual = accrue(row, priceSpans(row), lastDay(start + later + 12));
+        expect(accruedIn(accrual, start + later, start + later + 11)).toBe(annualCents);
+      }),
+      options(500),
+    );
+  });
+});
+
+/** The day's figures of a random book; `at` gives exact values. */
+function withFigures(
+  rows: FolderRows,
+  asOf: string,
+  check: (at: (address: string) => Fraction) => void,
+): void {
+  const book = temporary.next();
+  createFrom(writeFolder(temporary.next('folder'), rows), book);
+  const db = openBook(book, { readonly: true });
+  try {
+    const figures = dayFigures(db, asOf);
+    check((address) => {
+      const figure = figureAt(figures, address);
+      if (!figure) throw new Error(`no figure at ${address}`);
+      return figure.value ?? frac(0n);
+    });
+  } finally {
+    db.close();
+    rmSync(dirname(book), { recursive: true });
+  }
+}
+const CLIENTS = [1, 2, 3, 4];
+const summed = (values: readonly Fraction[]) => values.reduce(add, frac(0n));
+
+describe('a company', () => {
+  it('is its clients and what has no client', () => {
+    fc.assert(
+      fc.property(variedBook, ({ asOf, rows }) =>
+        withFigures(rows, asOf, (at) => {
+          const clients = (key: string) => summed(CLIENTS.map((id) => at(`client/${id}/${key}`)));
+          expect(add(clients('revenue'), at('company/withoutClient'))).toEqual(
+            at('company/operatingRevenue'),
+          );
+          expect(clients('mrr')).toEqual(at('company/mrr'));
+          const rest = sub(at('company/withoutClient'), at('company/unallocatedCogs'));
+          expect(add(add(clients('contribution'), clients('labourCost')), rest)).toEqual(
+            at('company/grossProfit'),
+          );
+          expect(at('company/reconciled')).toEqual(at('company/grossProfit'));
+        }),
+      ),
+      options(40),
+    );
+  });
+
+  it('is its service lines and what cannot be told apart: no cent is lost', () => {
+    fc.assert(
+      fc.property(variedBook, ({ asOf, rows }) =>
+        withFigures(rows, asOf, (at) => {
+          const lines = new Set((rows['contracts.csv'] ?? []).map((row) => row[3])).size;
+          for (const key of [
+            'recurring',
+            'otherRevenue',
+            'revenue',
+            'directCost',
+            'labourCost',
+            'hours',
+            'clients',
+          ]) {
+            const parts = Array.from({ length: lines }, (_, i) => at(`revenue/lines/rows/${i}/${key}`));
+            expect(add(summed(parts), at(`revenue/lines/untold/${key}`)), key).toEqual(
+              at(`revenue/lines/total/${key}`),
+            );
+          }
+          expect(at('revenue/lines/total/revenue')).toEqual(at('company/operatingRevenue'));
+          expect(at('revenue/lines/total/directCost')).toEqual(at('company/directCost'));
+          expect(at('revenue/lines/total/hours')).toEqual(at('company/hours'));
+          expect(sub(at('revenue/billed/deferred'), at('revenue/billed/unbilled'))).toEqual(
+            at('revenue/billed/total/toDate'),
+          );
+        }),
+      ),
+      options(40),
+    );
+  });
+
+  it('keeps of its cohort’s MRR no more than it has', () => {
+    fc.assert(
+      fc.property(variedBook, ({ asOf, rows }) => {
+        const book = temporary.next();
+        createFrom(writeFolder(temporary.next('folder'), rows), book);
+        const db = openBook(book, { readonly: true });
+        try {
+          const { company, months } = dayFigures(db, asOf);
+          const { grr, nrr } = company;
+          if (nrr.value === null || grr.value === null || nrr.how.op !== 'quotient') return;
+          const [kept, end] = [nrr.how.over.value, months.at(-1)?.mrr.value];
+          expect(sub(end ?? frac(0n), kept ?? frac(0n)).n).toBeGreaterThanOrEqual(0n);
+          expect(sub(nrr.value, grr.value).n).toBeGreaterThanOrEqual(0n);
+          expect(sub(frac(1n), grr.value).n).toBeGreaterThanOrEqual(0n);
+        } finally {
+          db.close();
+          rmSync(dirname(book), { recursive: true });
+        }
+      }),
+      options(40),
+    );
+  });
+});
+
+/** Files in which the order of rows says nothing; of prices and rates on one day the later row counts. */
+const UNORDERED = [
+  'clients.csv',
+  'technicians.csv',
+  'contracts.csv',
+  'contract_pauses.csv',
+  'ledger.csv',
+  'time_entries.csv',
+  'tickets.csv',
+  'surveys.csv',
+  'adjustments.csv',
+] as const;
+
+describe('the order of rows', () => {
+  it('is irrelevant', () => {
+    fc.assert(
+      fc.property(variedBook, fc.infiniteStream(fc.nat()), ({ asOf, rows }, numbers) => {
+        const keyed = <T>(list: readonly T[]): T[] =>
+          list
+            .map((item): [number, T] => [Number(numbers.next().value), item])
+            .sort(([a], [b]) => a - b)
+            .map(([, item]) => item);
+        const shuffled = { ...rows };
+        for (const file of UNORDERED) shuffled[file] = keyed(rows[file] ?? []);
+        const of = (own: FolderRows) => {
+          const book = temporary.next();
+          createFrom(writeFolder(temporary.next('folder'), own), book);
+          return figuresOf(book, asOf);
+        };
+        expect(of(shuffled)).toEqual(of(rows));
+      }),
+      options(40),
+    );
+  });
+});
+
+describe('rounding', () => {
+  it('is half away from zero, on both sides of it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1_000_000, max: 1_000_000 }),
+        fc.integer({ min: 1, max: 5000 }),
+        (n, d) => {
+          const rounded = round(ratio(n, d));
+          expect(Math.abs(rounded * d - n) * 2).toBeLessThanOrEqual(d);
+          // The half itself goes outwards.
+          if (Math.abs(rounded * d - n) * 2 === d) expect(Math.abs(rounded * d)).toBeGreaterThan(Math.abs(n));
+          expect(round(ratio(-n, d))).toBe(rounded === 0 ? 0 : -rounded);
+          expect(roundTo(ratio(n, d * 1000), 3)).toBe(rounded === 0 ? 0 : rounded / 1000);
+        },
+      ),
+      options(2000),
+    );
+  });
+
+  it.each([
+    [1, 2, 1],
+    [-1, 2, -1],
+    [3, 2, 2],
+    [-3, 2, -2],
+    [1, 3, 0],
+    [-1, 3, 0],
+  ])('makes %i ÷ %i ¢ a shown %i ¢', (n, d, cents) => {
+    expect(rounded(given('x', 'cents', ratio(n, d), 'calendar'))).toBe(cents);
+  });
+
+  it('shows 46.25 % as 0.4625, to be shown as 46.3 %', () => {
+    expect(rounded(given('x', 'share', ratio(4625, 10_000), 'calendar'))).toBe(0.4625);
+    expect(roundTo(ratio(4625, 100), 1)).toBe(46.3);
+  });
+});
