@@ -61,14 +61,14 @@ describe('MRR movements', () => {
       'contraction −$400',
       'churn −$2,000',
     ]);
-    expect(model.columns).toEqual(['New', 'Returned', 'Resumed', 'Contraction', 'Churn', 'MRR']);
+    expect(model.columns).toEqual(['MRR', 'New', 'Returned', 'Resumed', 'Contraction', 'Churn']);
     expect(model.points[1]?.cells.map((cell) => [cell?.figure.value, cell?.sign])).toEqual([
+      [2_720_000, undefined],
       [100_000, 'gain'],
       [20_000, 'gain'],
       [10_000, 'gain'],
       [40_000, 'loss'],
       [200_000, 'loss'],
-      [2_720_000, undefined],
     ]);
     expect(model.points[0]?.cells[1], 'nothing moved').toBeNull();
   });

@@ -66,11 +66,11 @@ export function mrrMovements(rows: readonly MonthRow[], format: Formatter): Char
     note: `${months.length} months${change}`,
     axisNote: 'not from zero',
     key: series.map((s) => ({ label: WORDS[s], colour: s })),
-    columns: [...parts.map((part) => PART_WORDS[part]), 'MRR'],
+    columns: ['MRR', ...parts.map((part) => PART_WORDS[part])],
     points: steps.map((step) => ({
       label: format.month(step.month),
       at: step.row.mrr.at,
-      cells: [...parts.map((part) => cellOf(step, part)), { figure: step.row.mrr }],
+      cells: [{ figure: step.row.mrr }, ...parts.map((part) => cellOf(step, part))],
       readout: readout(step),
     })),
     config: (colours): BarConfig => ({

@@ -28,9 +28,8 @@ type FigureColumn<Row> = {
 /** A column of figures, sorted by value: as wide as its heading needs, wider when the total is a long number. */
 export function figureColumn<Row>(column: FigureColumn<Row>): Column<Row> {
   const { id, header, figure, total, width, format, cell, totalCell } = column;
-  // The heading says that they are hours.
-  const text = total ? format.shown(total).text : '';
-  const shown = total && total.unit !== 'seconds' ? format.figure(total) : text;
+  const bare = total ? format.shown(total).text : '';
+  const shown = total && !isBare(total) ? format.figure(total) : bare;
   return {
     id,
     header,
@@ -42,6 +41,9 @@ export function figureColumn<Row>(column: FigureColumn<Row>): Column<Row> {
   };
 }
 
+/** Units that a heading says. */
+const isBare = ({ unit }: WireFigure): boolean => unit === 'seconds' || unit === 'ratio';
+
 const Plain = ({ figure, quietZero = false }: { figure: WireFigure; quietZero?: boolean }) => (
-  <Figure figure={figure} bare={figure.unit === 'seconds'} quietZero={quietZero} />
+  <Figure figure={figure} bare={isBare(figure)} quietZero={quietZero} />
 );

@@ -12,15 +12,15 @@ type MonthColumns<Row> = {
   figure: (row: Row, index: number) => WireFigure | undefined;
   total: (index: number) => WireFigure | undefined;
   totalName: string;
+  /** Pixels of a column. */
+  width: number;
   /** A figure that is judged. */
   cell?: (figure: WireFigure, row: Row, index: number) => ReactNode;
 };
 
-const WIDTH = 66;
-
 /** A column for each month; its figures say whose and of which month they are. */
 export function monthColumns<Row>(options: MonthColumns<Row>): Column<Row>[] {
-  const { months, format, nameOf, figure, total, totalName, cell } = options;
+  const { months, format, nameOf, figure, total, totalName, width, cell } = options;
   const plain = (one: WireFigure) => <Figure figure={one} bare={one.unit !== 'share'} quietZero />;
   return months.map((month, index) => {
     const named = (name: string, content: ReactNode) => (
@@ -30,7 +30,7 @@ export function monthColumns<Row>(options: MonthColumns<Row>): Column<Row>[] {
     return {
       id: month,
       header: index === 0 || month.endsWith('-01') ? format.monthAxis(month) : format.monthOnly(month),
-      width: WIDTH,
+      width,
       kind: 'number',
       sortBy: (row) => figure(row, index)?.value ?? null,
       cell: (row) => {

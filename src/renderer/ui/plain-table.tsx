@@ -23,6 +23,9 @@ type PlainTableProps = {
   even?: boolean;
 };
 
+/** Two columns may share a name, told apart by their notes. */
+const keyOf = (column: Head | undefined): string => `${column?.label} ${column?.note ?? ''}`;
+
 /** A table to read, not to work in: no sorting, as long as it is. */
 export function PlainTable({ label, head, rows, even }: PlainTableProps) {
   const look = (index: number) => {
@@ -34,7 +37,7 @@ export function PlainTable({ label, head, rows, even }: PlainTableProps) {
       <thead>
         <tr>
           {head.map((column, index) => (
-            <th key={column.label} scope="col" className={look(index)}>
+            <th key={keyOf(column)} scope="col" className={look(index)}>
               {column.label}
               {column.note && <span className={styles.note}>{column.note}</span>}
             </th>
@@ -47,11 +50,11 @@ export function PlainTable({ label, head, rows, even }: PlainTableProps) {
             <tr className={classes(row.level && row.level !== 'line' && styles[row.level])}>
               {row.cells.map((cell, index) =>
                 index === 0 ? (
-                  <th key={head[index]?.label} scope="row" className={look(index)}>
+                  <th key={keyOf(head[index])} scope="row" className={look(index)}>
                     {cell}
                   </th>
                 ) : (
-                  <td key={head[index]?.label} className={look(index)}>
+                  <td key={keyOf(head[index])} className={look(index)}>
                     {cell}
                   </td>
                 ),

@@ -74,6 +74,7 @@ const columnsOf = (months: Months, format: Formatter): Column<Row>[] => [
     figure: (row, index) => row.months[index]?.netCer,
     total: (index) => months.total[index]?.netCer,
     totalName: ALL,
+    width: 60,
     cell: (figure, row, index) => {
       const isBelow = row.months[index]?.below ?? false;
       return (

@@ -3,6 +3,8 @@ import { Sparkline } from '../../charts/sparkline.tsx';
 import { type Change, changeOf } from '../../lib/change.ts';
 import { classes } from '../../lib/classes.ts';
 import { useFormat } from '../../lib/format-context.tsx';
+import { goTo } from '../../lib/ui-state.ts';
+import { Button } from '../../ui/button.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import styles from './overview.module.css';
 
@@ -43,7 +45,14 @@ function HeadlineFigure({ headline }: { headline: Headline }) {
         <Figure figure={figure} name={HEADLINE_WORDS[key]} large />
       </div>
       {figure.value === null ? (
-        <p className={styles.why}>{figure.why}</p>
+        <p className={styles.why}>
+          {figure.why}
+          {key === 'value' && (
+            <Button look="link" onPress={() => goTo('valuation')}>
+              Type a multiple
+            </Button>
+          )}
+        </p>
       ) : (
         <>
           <ChangeLine headline={headline} before={headline.monthAgo} versus="vs a month ago" />

@@ -45,6 +45,14 @@ export function ValuationDocument({ valuation }: { valuation: Valuation }) {
         <Part title="MRR bridge by month">
           <MrrBridgeTable rows={months} />
         </Part>
+        <div className={classes(styles.columns, styles.whole)}>
+          <Part title="From value to equity">
+            <Statement label="From value to equity" lines={valuation.equity} />
+          </Part>
+          <Part title="Cross-check" note="of EBITDA">
+            <Statement label="Cross-check" lines={valuation.cross} />
+          </Part>
+        </div>
         <Part title="Largest clients" note="by revenue of the period" whole>
           <TopClientsTable clients={valuation.topClients} />
         </Part>
@@ -54,14 +62,6 @@ export function ValuationDocument({ valuation }: { valuation: Valuation }) {
         <Part title="Adjustments and their evidence" whole>
           {adjustments.length === 0 ? 'None in the period.' : <AdjustmentsTable adjustments={adjustments} />}
         </Part>
-        <div className={classes(styles.columns, styles.whole)}>
-          <Part title="From value to equity">
-            <Statement label="From value to equity" lines={valuation.equity} />
-          </Part>
-          <Part title="Cross-check" note="of EBITDA">
-            <Statement label="Cross-check" lines={valuation.cross} />
-          </Part>
-        </div>
         {remarks.length > 0 && (
           <Part title="Remarks">
             <ul className={styles.remarks}>

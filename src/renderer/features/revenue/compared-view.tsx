@@ -6,6 +6,7 @@ import { useFormat } from '../../lib/format-context.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlainTable } from '../../ui/plain-table.tsx';
+import styles from './revenue.module.css';
 
 type Comparison = Revenue['comparisons'][number];
 
@@ -32,7 +33,9 @@ export const ComparedView = ({ revenue }: { revenue: Revenue }) =>
   revenue.comparisons.map((comparison) => <Compare key={comparison.span} comparison={comparison} />);
 
 const spanWords = ({ first, last }: Comparison['now'], format: Formatter): string =>
-  first === last ? format.month(first) : `${format.month(first)} – ${format.month(last)}`;
+  first === last
+    ? format.month(last)
+    : `${first.slice(0, 4) === last.slice(0, 4) ? format.monthOnly(first) : format.month(first)} – ${format.month(last)}`;
 
 function Compare({ comparison }: { comparison: Comparison }) {
   const format = useFormat();
@@ -43,16 +46,17 @@ function Compare({ comparison }: { comparison: Comparison }) {
   const words = { before: spanWords(before, format), yearAgo: spanWords(yearAgo, format) };
   const nowWords = spanWords(now, format);
   return (
-    <Panel title={TITLES[span]} note={nowWords}>
+    <Panel title={TITLES[span]} className={styles.compared}>
       <PlainTable
+        even
         label={TITLES[span]}
         head={[
           { label: 'Figure' },
           { label: nowWords },
           ...bases.flatMap((base) => [
-            { label: words[base], note: base === 'yearAgo' ? 'a year ago' : 'the span before' },
-            { label: `Change on ${base === 'yearAgo' ? 'the year' : 'before'}` },
-            { label: base === 'yearAgo' ? 'Year, %' : 'Before, %' },
+            { label: words[base], note: base === 'yearAgo' ? 'a year ago' : 'before' },
+            { label: 'Change', note: base === 'yearAgo' ? 'on a year ago' : 'on before' },
+            { label: 'Change, %', note: base === 'yearAgo' ? 'on a year ago' : 'on before' },
           ]),
         ]}
         rows={rows.map((row) => ({

@@ -15,60 +15,81 @@ const UNTOLD = 'Cannot be told apart';
 export function LinesView({ revenue }: { revenue: Revenue }) {
   const format = useFormat();
   const { lines } = revenue;
-  const columns = useMemo(() => lineColumns(lines.total, format), [lines, format]);
   const rows = useMemo(() => [...lines.rows, { line: UNTOLD, figures: lines.untold }], [lines]);
+  const all = useMemo(() => allColumns(lines.total, format), [lines, format]);
+  const told = useMemo(() => toldColumns(lines.total, format), [lines, format]);
+  const shared = {
+    rows,
+    rowId: (row: Row) => row.line,
+    rowName: (row: Row) => row.line,
+    nothing: 'Service lines will be here once contracts are read.',
+  };
   return (
     <>
-      <Table
-        label="Service lines"
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.line}
-        rowName={(row) => row.line}
-        sortedBy={{ id: 'revenue', descending: true }}
-        nothing="Service lines will be here once contracts are read."
-      />
+      <Table {...shared} label="Service lines" columns={all} sortedBy={{ id: 'revenue', descending: true }} />
       <p className={styles.note}>
-        Contribution, margin and net CER are those of clients all of whose contracts are of the one line:
-        their cost and hours can be told to be its own. “{UNTOLD}” is what no line can claim.
+        What a line leaves can only be told of clients all of whose contracts are of that one line: their
+        revenue, cost and hours are its own. “{UNTOLD}” is what no line can claim.
       </p>
+      <Table
+        {...shared}
+        label="What service lines leave"
+        columns={told}
+        sortedBy={{ id: 'toldRevenue', descending: true }}
+      />
     </>
   );
 }
 
-function lineColumns(total: LineFigures, format: Formatter): Column<Row>[] {
-  const column = (key: keyof LineFigures, header: string, width: number) =>
-    figureColumn<Row>({
-      id: key,
-      header,
-      width,
-      format,
-      figure: (row) => row.figures[key],
-      total: total[key],
-    });
+const column = (
+  key: keyof LineFigures,
+  header: string,
+  width: number,
+  total: LineFigures,
+  format: Formatter,
+): Column<Row> => ({
+  ...figureColumn<Row>({
+    id: key,
+    header,
+    width,
+    format,
+    figure: (row) => row.figures[key],
+    total: total[key],
+  }),
+  // What no line can claim stands last, however the lines are sorted.
+  sortBy: (row) => (row.line === UNTOLD ? null : row.figures[key].value),
+});
+
+const lineColumn: Column<Row> = {
+  id: 'line',
+  header: 'Service line',
+  sortBy: (row) => (row.line === UNTOLD ? null : row.line),
+  cell: (row) => row.line,
+  total: 'Company',
+};
+
+const allColumns = (total: LineFigures, format: Formatter): Column<Row>[] => [
+  lineColumn,
+  column('recurring', 'Recurring', 120, total, format),
+  column('otherRevenue', 'Other revenue', 120, total, format),
+  column('revenue', 'Revenue', 120, total, format),
+  column('directCost', 'Direct cost', 120, total, format),
+  column('labourCost', 'Labour', 120, total, format),
+  column('hours', 'Hours', 110, total, format),
+];
+
+function toldColumns(total: LineFigures, format: Formatter): Column<Row>[] {
   const average = total.margin.value;
   return [
+    lineColumn,
+    column('clients', 'Clients', 100, total, format),
+    column('toldRevenue', 'Their revenue', 130, total, format),
+    column('contribution', 'Contribution', 130, total, format),
     {
-      id: 'line',
-      header: 'Service line',
-      sortBy: (row) => row.line,
-      cell: (row) => row.line,
-      total: 'Company',
-    },
-    column('recurring', 'Recurring', 84),
-    column('otherRevenue', 'Other', 76),
-    column('revenue', 'Revenue', 84),
-    column('directCost', 'Direct cost', 84),
-    column('labourCost', 'Labour', 80),
-    column('hours', 'Hours', 70),
-    column('clients', 'Clients told', 88),
-    column('toldRevenue', 'Their revenue', 96),
-    column('contribution', 'Contribution', 92),
-    {
-      ...column('margin', 'Margin', 118),
+      ...column('margin', 'Margin', 150, total, format),
       cell: (row) => <ShareCell share={row.figures.margin} average={average} />,
       total: <ShareCell share={total.margin} average={average} />,
     },
-    column('netCer', 'Net CER', 76),
+    column('netCer', 'Net CER', 110, total, format),
   ];
 }

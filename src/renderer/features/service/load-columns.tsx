@@ -80,8 +80,8 @@ export function loadColumns(
     column('opened', 'Opened', 72),
     column('resolved', 'Resolved', 78),
     column('backlog', 'Backlog', 74),
-    column(`resolve${clock}Mean`, 'Mean to resolve, h', 122),
-    column(`resolve${clock}Median`, 'Median to resolve, h', 130),
+    column(`resolve${clock}Mean`, 'Mean to resolve', 112),
+    column(`resolve${clock}Median`, 'Median to resolve', 122),
     column('hours', 'Hours worked', 98),
     column('hoursPerTicket', 'Hours a ticket', 98),
     column('reopenRate', 'Reopened', 82),
@@ -94,8 +94,8 @@ const NONE: WireFigure = { at: '', value: null, unit: 'ratio' };
 const perSeat = (format: Formatter): Column<LoadRow> =>
   figureColumn<LoadRow>({
     id: 'ticketsPerSeat',
-    header: 'A seat',
-    width: 72,
+    header: 'Tickets a seat',
+    width: 104,
     format,
     figure: (row) => row.ticketsPerSeat ?? NONE,
   });

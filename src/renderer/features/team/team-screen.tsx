@@ -121,5 +121,6 @@ const columnsOfMonths = (team: Team, measure: Measure, format: Formatter): Colum
     figure: (row, index) => row.months[index]?.[measure],
     total: (index) => team.total.months[index]?.[measure],
     totalName: ALL,
+    width: 72,
   }),
 ];
