@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { sampleDir, settled } from '../support/app.ts';
 import { test } from '../support/fixtures.ts';
@@ -127,3 +128,27 @@ test('every figure of every screen has an explanation', async ({ sample: { page 
     expect(refused, screen).toEqual([]);
   }
 });
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the explanation and the screens of analysis can be used by everyone, ${theme}`, async ({
+    sample: { page },
+  }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const violations = async () => {
+      // The other mode finishes in a new page, which an Electron window cannot open.
+      const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      return found
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+    };
+    await page.getByRole('button', { name: /^EBITDA margin:/ }).click();
+    await panelOf(page, 'EBITDA margin');
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    for (const screen of ['Revenue', 'Service desk', 'Team', 'Settings']) {
+      await page.getByRole('navigation').getByRole('button', { name: screen, exact: true }).click();
+      await settled(page);
+      expect(await violations(), screen).toEqual([]);
+    }
+  });
+}
