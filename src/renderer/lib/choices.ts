@@ -1,5 +1,5 @@
 import type { RevenueBasis } from '../../shared/domain.ts';
-import type { Option } from '../ui/select.tsx';
+import type { Option } from './option.ts';
 
 /** Countries whose currency a new book may start with; any other is chosen by hand. */
 const CURRENCY_OF: Record<string, string> = {

@@ -10,10 +10,8 @@ import {
   Popover,
   SelectValue,
 } from 'react-aria-components';
+import type { Option } from '../lib/option.ts';
 import styles from './field.module.css';
-
-/** One thing to choose; `text` is what is typed and read, `note` explains it. */
-export type Option<T extends string> = { id: T; text: string; note?: string };
 
 type SelectProps<T extends string> = {
   label: string;

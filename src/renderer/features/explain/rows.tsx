@@ -7,6 +7,7 @@ import { useQuery } from '../../lib/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import styles from './explain.module.css';
+import own from './rows.module.css';
 
 type SourceRows = NonNullable<Explanation['rows']>;
 
@@ -47,7 +48,7 @@ export function Rows({ asOf, figure, rows }: RowsProps) {
           {format.count(rows.count)} {rows.count === 1 ? one : many}
         </small>
       </h3>
-      <table className={styles.rows} aria-label="Rows of the book">
+      <table className={own.rows} aria-label="Rows of the book">
         <thead>
           <tr>
             <th scope="col">Day</th>
@@ -72,12 +73,12 @@ export function Rows({ asOf, figure, rows }: RowsProps) {
         </tfoot>
       </table>
       {left > 0 && (
-        <div className={styles.more}>
+        <div className={own.more}>
           <Button onPress={() => setPages(pages + 1)}>Show {format.count(Math.min(left, size))} more</Button>
         </div>
       )}
       {rows.page.some((row) => !Number.isInteger(row.value)) && (
-        <p className={styles.small}>
+        <p className={own.small}>
           A row shows whole cents; what is below a cent is kept until the total is rounded.
         </p>
       )}
@@ -109,10 +110,10 @@ function PageRows({ rows, unit }: { rows: readonly SourceRow[]; unit: Unit }) {
     // A row of the book may come twice, as both sides of a difference.
     // biome-ignore lint/suspicious/noArrayIndexKey: pages never change their order.
     <tr key={index}>
-      <td className={styles.day}>{row.date && format.day(row.date)}</td>
-      <td className={styles.what}>
+      <td className={own.day}>{row.date && format.day(row.date)}</td>
+      <td className={own.what}>
         {row.label}
-        {row.detail && <span className={styles.detail}>{row.detail}</span>}
+        {row.detail && <span className={own.detail}>{row.detail}</span>}
       </td>
       <td>{amount(row.value, unit, format)}</td>
     </tr>
