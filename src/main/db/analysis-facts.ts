@@ -65,6 +65,13 @@ export const ticketsSince = (db: Db, first: MonthNumber, asOf: DayNumber): Ticke
     )
     .all({ from: (firstDay(first) - 1) * DAY_SECONDS, to: (asOf + 2) * DAY_SECONDS });
 
+/** Tickets marked resolved that say nothing of when. */
+export const untimedTickets = (db: Db): number[] =>
+  db
+    .prepare<[], number>("SELECT id FROM tickets WHERE status = 'resolved' AND resolved_at IS NULL")
+    .pluck()
+    .all();
+
 /** Seconds of the time entries of whole months that name a ticket, by the ticket's category. */
 export const secondsByCategory = (
   db: Db,

@@ -1,9 +1,9 @@
-import { firstDay, lastDay, monthName } from '../../shared/calendar.ts';
+import { firstDay, lastDay } from '../../shared/calendar.ts';
 import { addSums, type ClientMeasures, type ClientScope, type Sums, zeroSums } from '../../shared/facts.ts';
 import { type ClientFigures, clientFigures } from './client.ts';
 import type { Facts } from './facts.ts';
 import { runRate } from './mrr.ts';
-import { monthsOfData, type Period, ttm } from './periods.ts';
+import { monthsOfData, type Period, periodNote, ttm } from './periods.ts';
 import { clientsInForce, type Portfolio, portfolio, standings } from './portfolio.ts';
 import { type ProfitAndLoss, profitAndLoss } from './profit.ts';
 import { type Accrual, accrue, accruedIn } from './recurring.ts';
@@ -23,12 +23,6 @@ export type BookFigures = {
   profit: ProfitAndLoss;
   clients: readonly ClientFigures[];
 };
-
-/** “TTM: 8 of 12 months (2025-05 to 2026-04)”, or nothing when the period is whole. */
-const periodNote = (period: Period, months: number): readonly string[] =>
-  months === 12
-    ? []
-    : [`TTM: ${months} of 12 months have data (${monthName(period.first)} to ${monthName(period.last)})`];
 
 /** The days of the TTM as a scope for some client's rows. */
 export const periodScope = (

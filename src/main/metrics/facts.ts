@@ -42,5 +42,7 @@ export type Facts = {
 /** What the service figures need besides: tickets touched in the TTM or unresolved, and the TTM's surveys. */
 export type ServiceFacts = {
   tickets: readonly TicketTimes[];
+  /** Tickets marked resolved without a time: they have no resolution (METRICS.md), and figures say so. */
+  untimed: readonly number[];
   surveys: readonly SurveyRow[];
 };

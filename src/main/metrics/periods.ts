@@ -4,6 +4,7 @@ import {
   lastCompleteMonth,
   lastDay,
   type MonthNumber,
+  monthName,
   monthOfDay,
 } from '../../shared/calendar.ts';
 
@@ -28,3 +29,9 @@ export function monthsOfData({ first, last }: Period, firstDayOfData: DayNumber 
   if (firstDayOfData === null) return 0;
   return Math.max(0, last - Math.max(first, monthOfDay(firstDayOfData)) + 1);
 }
+
+/** “TTM: 8 of 12 months (2025-05 to 2026-04)”, or nothing when the period is whole. */
+export const periodNote = (period: Period, months: number): readonly string[] =>
+  months === 12
+    ? []
+    : [`TTM: ${months} of 12 months have data (${monthName(period.first)} to ${monthName(period.last)})`];

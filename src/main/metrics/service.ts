@@ -5,7 +5,7 @@ import { zoneClock } from '../../shared/timestamp.ts';
 import { businessClock } from './business-time.ts';
 import type { Facts, ServiceFacts } from './facts.ts';
 import { type Figure, fromRows, given, minus, plus, quotient, total, unavailable } from './figure.ts';
-import { ttm } from './periods.ts';
+import { monthsOfData, periodNote, ttm } from './periods.ts';
 
 /** METRICS.md, "Service quality". */
 
@@ -24,6 +24,14 @@ export function middle(values: Float64Array): number[] {
 /** 4 and 5 of 5; 3 of 3; 1 of 1: at least 80 % of the scale. */
 export const isSatisfied = (score: number, scaleMax: number): boolean => score * 5 >= scaleMax * 4;
 
+/** “2 tickets are marked resolved without a time”, or nothing (METRICS.md: they have no resolution). */
+export function untimedNote(count: number): readonly string[] {
+  if (count === 0) return [];
+  return count === 1
+    ? ['1 ticket is marked resolved without a time, and counts as open']
+    : [`${count} tickets are marked resolved without a time, and count as open`];
+}
+
 type Elapsed = (from: number, to: number) => number;
 
 function durations(
@@ -31,6 +39,7 @@ function durations(
   measure: 'respond' | 'resolve',
   tickets: readonly TicketTimes[],
   elapsed: Elapsed | null,
+  lacks: readonly string[],
 ): { mean: Figure; median: Figure } {
   const end = (ticket: TicketTimes) =>
     (measure === 'respond' ? ticket.responded : ticket.resolved) ?? ticket.opened;
@@ -53,7 +62,7 @@ function durations(
       `${name}, ${kind}`,
       fromRows(`${name}, of these tickets`, 'seconds', sum, rows),
       given('Tickets', 'count', places.length, 'calendar'),
-      { unit: 'seconds', none },
+      { unit: 'seconds', none, lacks },
     );
     return elapsed ? figure : unavailable(figure, 'no business hours are set');
   };
@@ -71,9 +80,9 @@ const listed = (rows: 'tickets' | 'surveys', list: readonly { id: number }[]): S
   },
 });
 
-function satisfaction(surveys: readonly SurveyRow[]) {
+function satisfaction(surveys: readonly SurveyRow[], lacks: readonly string[]) {
   const rows = (name: string, list: readonly SurveyRow[]): Figure =>
-    fromRows(name, 'count', list.length, listed('surveys', list));
+    fromRows(name, 'count', list.length, listed('surveys', list), { lacks });
   const answered = surveys.filter(({ score }) => score !== null);
   const scored = (test: (score: number, max: number) => boolean) =>
     answered.filter(({ score, scaleMax }) => score !== null && test(score, scaleMax));
@@ -83,9 +92,13 @@ function satisfaction(surveys: readonly SurveyRow[]) {
 export type ServiceFigures = ReturnType<typeof serviceFigures>;
 
 /** Tickets and surveys of the TTM; open and stuck as of the day. */
-export function serviceFigures(facts: Pick<Facts, 'asOf' | 'settings'>, { tickets, surveys }: ServiceFacts) {
+export function serviceFigures(
+  facts: Pick<Facts, 'asOf' | 'settings' | 'firstDay'>,
+  { tickets, untimed, surveys }: ServiceFacts,
+) {
   const { settings, asOf } = facts;
   const period = ttm(asOf);
+  const lacks = periodNote(period, monthsOfData(period, facts.firstDay));
   const clock = zoneClock(settings.timeZone);
   const dayOf = (epoch: number): DayNumber => clock(epoch).day;
   const within = (epoch: number | null): boolean => {
@@ -106,24 +119,32 @@ export function serviceFigures(facts: Pick<Facts, 'asOf' | 'settings'>, { ticket
   const stuck = open.filter(
     (ticket) => asOf - dayOf(ticket.lastActivity ?? ticket.opened) > settings.stuckDays,
   );
-  const count = (name: string, list: readonly TicketTimes[]): Figure =>
-    fromRows(name, 'count', list.length, listed('tickets', list));
+  const marked = new Set(untimed);
+  const noTime = untimedNote(open.filter(({ id }) => marked.has(id)).length);
+  const count = (name: string, list: readonly TicketTimes[], notes: readonly string[]): Figure =>
+    fromRows(name, 'count', list.length, listed('tickets', list), { lacks: notes });
 
   const sent = surveys.filter(({ sentOn }) => sentOn >= period.from && sentOn <= period.to);
-  const csat = satisfaction(sent.filter(({ kind }) => kind === 'csat'));
-  const nps = satisfaction(sent.filter(({ kind }) => kind === 'nps'));
+  const csat = satisfaction(
+    sent.filter(({ kind }) => kind === 'csat'),
+    lacks,
+  );
+  const nps = satisfaction(
+    sent.filter(({ kind }) => kind === 'nps'),
+    lacks,
+  );
   const csatAnswered = csat.rows('CSAT surveys answered', csat.answered);
   const npsAnswered = nps.rows('NPS surveys answered', nps.answered);
   return {
     tickets: { opened, responded, resolved, open, stuck },
-    opened: count('Tickets opened', opened),
-    resolved: count('Tickets resolved', resolved),
-    open: count('Open tickets', open),
-    stuck: count('Stuck tickets', stuck),
-    respondWall: durations('Time to respond', 'respond', responded, wall),
-    respondBusiness: durations('Time to respond, business hours', 'respond', responded, business),
-    resolveWall: durations('Time to resolve', 'resolve', resolved, wall),
-    resolveBusiness: durations('Time to resolve, business hours', 'resolve', resolved, business),
+    opened: count('Tickets opened', opened, lacks),
+    resolved: count('Tickets resolved', resolved, [...lacks, ...noTime]),
+    open: count('Open tickets', open, noTime),
+    stuck: count('Stuck tickets', stuck, noTime),
+    respondWall: durations('Time to respond', 'respond', responded, wall, lacks),
+    respondBusiness: durations('Time to respond, business hours', 'respond', responded, business, lacks),
+    resolveWall: durations('Time to resolve', 'resolve', resolved, wall, lacks),
+    resolveBusiness: durations('Time to resolve, business hours', 'resolve', resolved, business, lacks),
     csat: quotient('CSAT', csat.rows('Satisfied', csat.scored(isSatisfied)), csatAnswered, {
       unit: 'share',
       none: 'no survey was answered in the period',

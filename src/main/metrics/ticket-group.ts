@@ -2,6 +2,7 @@ import type { DayNumber } from '../../shared/calendar.ts';
 import type { LoadKey } from '../../shared/contract/analysis.ts';
 import type { Item, Source, TicketRow } from '../../shared/facts.ts';
 import { type Figure, fromRows, given, quotient, unavailable } from './figure.ts';
+import { untimedNote } from './service.ts';
 
 /** METRICS.md, "Service quality": what a group of tickets, and the hours of the same grain, come to; seconds and counts. */
 
@@ -70,14 +71,7 @@ export type Group = {
 export function loadFigures(group: Group, business: boolean, lacks: readonly string[]): LoadFigures {
   const { opened, resolved, backlog } = group;
   const untimed = backlog.filter(({ ticket }) => ticket.status === 'resolved' && ticket.resolved === null);
-  const open =
-    untimed.length === 0
-      ? []
-      : [
-          untimed.length === 1
-            ? '1 ticket is marked resolved without a time, and counts as open'
-            : `${untimed.length} tickets are marked resolved without a time, and count as open`,
-        ];
+  const open = untimedNote(untimed.length);
   const wall = (one: Timed) => one.wall;
   const inHours = (one: Timed) => one.business;
   const businessOnly = (figure: Figure): Figure =>

@@ -1,4 +1,5 @@
 import { type Day, dayNumber } from '../../shared/calendar.ts';
+import { untimedTickets } from '../db/analysis-facts.ts';
 import {
   revenueByClientMonth,
   sumsByClient,
@@ -55,5 +56,9 @@ export function loadFacts(db: Db, day: Day): Facts {
 export function loadServiceFacts(db: Db, day: Day): ServiceFacts {
   const asOf = dayNumber(day);
   const { first, last } = ttm(asOf);
-  return { tickets: ticketTimes(db, first, last, asOf), surveys: surveys(db, first, last) };
+  return {
+    tickets: ticketTimes(db, first, last, asOf),
+    untimed: untimedTickets(db),
+    surveys: surveys(db, first, last),
+  };
 }

@@ -90,8 +90,8 @@ describe('the tickets fetched for a day', () => {
             db.exec('ROLLBACK TO run; RELEASE run');
           }
           const figures = (rows: TicketRow[]) => {
-            const facts = { asOf, settings: { ...DEFAULT_SETTINGS, timeZone } };
-            const found = serviceFigures(facts, { tickets: rows, surveys: [] });
+            const facts = { asOf, firstDay: null, settings: { ...DEFAULT_SETTINGS, timeZone } };
+            const found = serviceFigures(facts, { tickets: rows, untimed: [], surveys: [] });
             const {
               opened,
               resolved,

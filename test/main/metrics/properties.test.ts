@@ -1,68 +1,22 @@
 // Protects what must hold for every book there can be, whatever the figures are.
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openBook } from '../../../src/main/db/open.ts';
 import { monthBridge } from '../../../src/main/metrics/bridge.ts';
 import { given } from '../../../src/main/metrics/figure.ts';
 import { rounded } from '../../../src/main/metrics/figures-json.ts';
 import { portfolio } from '../../../src/main/metrics/portfolio.ts';
 import { accrue, accruedIn, annualOn, priceSpans } from '../../../src/main/metrics/recurring.ts';
-import { dayFigures, figureAt } from '../../../src/main/services/figures.ts';
 import { dayNumber, dayOf, firstDay, lastDay, monthNumber } from '../../../src/shared/calendar.ts';
-import { CHANGE_REASONS } from '../../../src/shared/domain.ts';
 import type { ContractRow } from '../../../src/shared/facts.ts';
 import { ratio, round, roundTo } from '../../../src/shared/ratio.ts';
-import { type FolderRows, temporaryFolder, writeFolder } from '../../support/folder.ts';
 import { daysInMonth, eachDay } from '../../support/naive/days.ts';
-import { add, type Fraction, frac, round as naiveRound, sub } from '../../support/naive/fraction.ts';
-import { createFrom, figuresOf } from '../../support/product.ts';
-import { variedBook } from '../../support/varied-book.ts';
+import { add, type Fraction, frac, round as naiveRound } from '../../support/naive/fraction.ts';
+import { contract, contracts, day, LAST } from '../../support/random-contract.ts';
 
-const temporary = temporaryFolder();
 const options = (numRuns: number) => ({
   numRuns: Number(process.env.PLUMBLINE_RUNS ?? numRuns),
   seed: Number(process.env.PLUMBLINE_SEED ?? 20260703),
 });
-
-const FIRST = dayNumber('2023-11-15');
-const LAST = dayNumber('2026-03-31');
-const day = fc.integer({ min: FIRST, max: LAST });
-
-const contract: fc.Arbitrary<ContractRow> = fc
-  .record({
-    clientId: fc.integer({ min: 1, max: 3 }),
-    startsOn: day,
-    length: fc.option(fc.integer({ min: -2, max: 500 })),
-    prices: fc.array(
-      fc.record({
-        from: day,
-        annualCents: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 99 }), fc.nat(5_000_000)),
-        reason: fc.constantFrom(...CHANGE_REASONS),
-      }),
-      { maxLength: 4 },
-    ),
-    pauses: fc.array(fc.record({ from: day, length: fc.option(fc.nat(90)) }), { maxLength: 2 }),
-  })
-  .map(({ clientId, startsOn, length, prices, pauses }) => ({
-    id: 1,
-    code: 'K',
-    clientId,
-    name: '',
-    serviceLine: 'managed',
-    startsOn,
-    termEndsOn: null,
-    endedOn: length === null ? null : startsOn + length,
-    autoRenews: false,
-    assignable: false,
-    signed: false,
-    prices: prices.map((price, i) => ({ id: i + 1, ...price })),
-    pauses: pauses.map(({ from, length: days }) => ({ from, until: days === null ? null : from + days })),
-  }));
-const contracts = fc
-  .array(contract, { maxLength: 6 })
-  .map((list) => list.map((one, i) => ({ ...one, id: i + 1, code: `K${i + 1}` })));
 
 describe('the MRR bridge', () => {
   it('closes, month after month', () => {
@@ -150,142 +104,6 @@ describe('accrual', () => {
         expect(accruedIn(accrual, start + later, start + later + 11)).toBe(annualCents);
       }),
       options(500),
-    );
-  });
-});
-
-/** The day's figures of a random book; `at` gives exact values. */
-function withFigures(
-  rows: FolderRows,
-  asOf: string,
-  check: (at: (address: string) => Fraction) => void,
-): void {
-  const book = temporary.next();
-  createFrom(writeFolder(temporary.next('folder'), rows), book);
-  const db = openBook(book, { readonly: true });
-  try {
-    const figures = dayFigures(db, asOf);
-    check((address) => {
-      const figure = figureAt(figures, address);
-      if (!figure) throw new Error(`no figure at ${address}`);
-      return figure.value ?? frac(0n);
-    });
-  } finally {
-    db.close();
-    rmSync(dirname(book), { recursive: true });
-  }
-}
-const CLIENTS = [1, 2, 3, 4];
-const summed = (values: readonly Fraction[]) => values.reduce(add, frac(0n));
-
-describe('a company', () => {
-  it('is its clients and what has no client', () => {
-    fc.assert(
-      fc.property(variedBook, ({ asOf, rows }) =>
-        withFigures(rows, asOf, (at) => {
-          const clients = (key: string) => summed(CLIENTS.map((id) => at(`client/${id}/${key}`)));
-          expect(add(clients('revenue'), at('company/withoutClient'))).toEqual(
-            at('company/operatingRevenue'),
-          );
-          expect(clients('mrr')).toEqual(at('company/mrr'));
-          const rest = sub(at('company/withoutClient'), at('company/unallocatedCogs'));
-          expect(add(add(clients('contribution'), clients('labourCost')), rest)).toEqual(
-            at('company/grossProfit'),
-          );
-          expect(at('company/reconciled')).toEqual(at('company/grossProfit'));
-        }),
-      ),
-      options(40),
-    );
-  });
-
-  it('is its service lines and what cannot be told apart: no cent is lost', () => {
-    fc.assert(
-      fc.property(variedBook, ({ asOf, rows }) =>
-        withFigures(rows, asOf, (at) => {
-          const lines = new Set((rows['contracts.csv'] ?? []).map((row) => row[3])).size;
-          for (const key of [
-            'recurring',
-            'otherRevenue',
-            'revenue',
-            'directCost',
-            'labourCost',
-            'hours',
-            'clients',
-          ]) {
-            const parts = Array.from({ length: lines }, (_, i) => at(`revenue/lines/rows/${i}/${key}`));
-            expect(add(summed(parts), at(`revenue/lines/untold/${key}`)), key).toEqual(
-              at(`revenue/lines/total/${key}`),
-            );
-          }
-          expect(at('revenue/lines/total/revenue')).toEqual(at('company/operatingRevenue'));
-          expect(at('revenue/lines/total/directCost')).toEqual(at('company/directCost'));
-          expect(at('revenue/lines/total/hours')).toEqual(at('company/hours'));
-          expect(sub(at('revenue/billed/deferred'), at('revenue/billed/unbilled'))).toEqual(
-            at('revenue/billed/total/toDate'),
-          );
-        }),
-      ),
-      options(40),
-    );
-  });
-
-  it('keeps of its cohort’s MRR no more than it has', () => {
-    fc.assert(
-      fc.property(variedBook, ({ asOf, rows }) => {
-        const book = temporary.next();
-        createFrom(writeFolder(temporary.next('folder'), rows), book);
-        const db = openBook(book, { readonly: true });
-        try {
-          const { company, months } = dayFigures(db, asOf);
-          const { grr, nrr } = company;
-          if (nrr.value === null || grr.value === null || nrr.how.op !== 'quotient') return;
-          const [kept, end] = [nrr.how.over.value, months.at(-1)?.mrr.value];
-          expect(sub(end ?? frac(0n), kept ?? frac(0n)).n).toBeGreaterThanOrEqual(0n);
-          expect(sub(nrr.value, grr.value).n).toBeGreaterThanOrEqual(0n);
-          expect(sub(frac(1n), grr.value).n).toBeGreaterThanOrEqual(0n);
-        } finally {
-          db.close();
-          rmSync(dirname(book), { recursive: true });
-        }
-      }),
-      options(40),
-    );
-  });
-});
-
-/** Files in which the order of rows says nothing; of prices and rates on one day the later row counts. */
-const UNORDERED = [
-  'clients.csv',
-  'technicians.csv',
-  'contracts.csv',
-  'contract_pauses.csv',
-  'ledger.csv',
-  'time_entries.csv',
-  'tickets.csv',
-  'surveys.csv',
-  'adjustments.csv',
-] as const;
-
-describe('the order of rows', () => {
-  it('is irrelevant', () => {
-    fc.assert(
-      fc.property(variedBook, fc.infiniteStream(fc.nat()), ({ asOf, rows }, numbers) => {
-        const keyed = <T>(list: readonly T[]): T[] =>
-          list
-            .map((item): [number, T] => [Number(numbers.next().value), item])
-            .sort(([a], [b]) => a - b)
-            .map(([, item]) => item);
-        const shuffled = { ...rows };
-        for (const file of UNORDERED) shuffled[file] = keyed(rows[file] ?? []);
-        const of = (own: FolderRows) => {
-          const book = temporary.next();
-          createFrom(writeFolder(temporary.next('folder'), own), book);
-          return figuresOf(book, asOf);
-        };
-        expect(of(shuffled)).toEqual(of(rows));
-      }),
-      options(40),
     );
   });
 });

@@ -1,0 +1,129 @@
+// Protects the analysis calls: answers fit the contract, every figure in them can be asked about, what lacks is said.
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Db, openBook } from '../../../src/main/db/open.ts';
+import { clientMonths } from '../../../src/main/services/client-months.ts';
+import { type DayFigures, dayFigures, figureAt, wire } from '../../../src/main/services/figures.ts';
+import { revenue } from '../../../src/main/services/revenue.ts';
+import { serviceDesk } from '../../../src/main/services/service-desk.ts';
+import { team } from '../../../src/main/services/team.ts';
+import { contract } from '../../../src/shared/contract/index.ts';
+import type { WireFigure } from '../../../src/shared/contract/values.ts';
+import { type FolderRows, temporaryFolder, writeFolder } from '../../support/folder.ts';
+import { createFrom } from '../../support/product.ts';
+import {
+  clientRows,
+  contractRow,
+  entryRow,
+  priceRow,
+  smallBooks,
+  timeRow,
+} from '../../support/small-book.ts';
+import { variedBook } from '../../support/varied-book.ts';
+
+const temporary = temporaryFolder();
+const bookOf = smallBooks();
+
+const CALLS = {
+  'metrics.revenue': (_db: Db, day: DayFigures) => revenue(day),
+  'metrics.service': (db: Db, day: DayFigures) => serviceDesk(db, day),
+  'metrics.team': (_db: Db, day: DayFigures) => team(day),
+  'metrics.clientMonths': (_db: Db, day: DayFigures) => clientMonths(day),
+} as const;
+
+/** Every figure somewhere in an answer. */
+function* figuresIn(value: unknown): Generator<WireFigure> {
+  if (typeof value !== 'object' || value === null) return;
+  if ('at' in value && 'unit' in value) yield value as WireFigure;
+  else for (const child of Object.values(value)) yield* figuresIn(child);
+}
+
+function answers(folder: string, asOf: string): void {
+  const book = temporary.next();
+  createFrom(folder, book);
+  const db = openBook(book, { readonly: true });
+  try {
+    const day = dayFigures(db, asOf);
+    for (const name of Object.keys(CALLS) as (keyof typeof CALLS)[]) {
+      const answer = CALLS[name](db, day);
+      contract[name].output.parse(answer);
+      for (const figure of figuresIn(answer)) {
+        const found = figureAt(day, figure.at);
+        expect(found && wire(figure.at, found), figure.at).toEqual(figure);
+      }
+    }
+    const stuck = serviceDesk(db, day).stuck;
+    expect(stuck.length).toBe(wire('', day.service.stuck).value);
+  } finally {
+    db.close();
+  }
+}
+
+describe('the answers of the analysis calls', () => {
+  it('fit the contract for the sample company', () => {
+    answers(join(import.meta.dirname, '..', '..', '..', 'resources', 'sample'), '2026-06-30');
+  });
+
+  it.each(['2026-06-30', '2026-06-17'])('fit it for a book without a record on %s', (asOf) => {
+    answers(writeFolder(temporary.next('folder'), { 'settings.csv': [['company', 'Nobody']] }), asOf);
+  });
+
+  it('fit it for random books', () => {
+    fc.assert(
+      fc.property(variedBook, ({ asOf, rows }) => answers(writeFolder(temporary.next('folder'), rows), asOf)),
+      { numRuns: 30, seed: 20260704 },
+    );
+  });
+});
+
+describe('what a figure lacks', () => {
+  const rows: FolderRows = {
+    'clients.csv': clientRows('A', 'B'),
+    'technicians.csv': [['Tech', 'no']],
+    'contracts.csv': [
+      contractRow('K1', 'A', '2026-01-01'),
+      contractRow('K2', 'A', '2026-01-01').map((cell, i) => (i === 3 ? 'backup' : cell)),
+      contractRow('K3', 'B', '2026-02-01'),
+    ],
+    'contract_prices.csv': [priceRow('K1', '2026-01-01', '800'), priceRow('K2', '2026-01-01', '100')],
+    'ledger.csv': [entryRow('2026-05-01', 'cogs.licences', '', '12.34')],
+    'time_entries.csv': [timeRow('2026-05-01', 'A', '2:30:00'), timeRow('2026-05-01', '', '1:00:00')],
+    'tickets.csv': [
+      ['T1', 'A', '', '', '', '', '2026-05-01T08:00:00Z', '', '', 'resolved', '', '', '0'],
+      ['T2', 'A', '', '', '', '', '2026-05-01T08:00:00Z', '', '', 'open', '', '', '0'],
+    ],
+  };
+  it.each([
+    ['team/total/labourCost', '3 h 30 min of time have no cost rate'],
+    ['revenue/lines/total/labourCost', '2 h 30 min of time have no cost rate'],
+    ['revenue/lines/untold/hours', '1 h of time have no client'],
+    ['revenue/lines/untold/directCost', '12.34 of direct cost have no client'],
+    ['revenue/lines/untold/directCost', '1 of 2 clients have contracts of several lines'],
+    ['revenue/billed/total/earned', 'Contract K3 has no price'],
+    ['revenue/comparisons/month/mrr/now', 'Contract K3 has no price'],
+    ['revenue/comparisons/ttm/ebitda/now', '6 of 12 months have data'],
+    ['revenue/expansion/ttm/expansion', 'TTM: 6 of 12 months have data (2025-07 to 2026-06)'],
+    ['load/total/opened', 'TTM: 6 of 12 months have data (2025-07 to 2026-06)'],
+    ['load/categories/0/hoursPerTicket', '3 h 30 min of time name no ticket of the book'],
+    ['load/clients/1/backlog', '1 ticket is marked resolved without a time, and counts as open'],
+    ['service/open', '1 ticket is marked resolved without a time, and counts as open'],
+    ['service/csatAnswered', 'TTM: 6 of 12 months have data (2025-07 to 2026-06)'],
+  ])('%s: %s', (at, sentence) => {
+    const { figure } = bookOf(rows)('2026-06-30');
+    expect(figure(at).lacks.join('\n')).toContain(sentence);
+  });
+
+  it('is a reason where there is no figure at all', () => {
+    const { figure } = bookOf(rows)('2026-06-30');
+    expect(figure('revenue/comparisons/ttm/mrr/yearAgo/base').why).toBe(
+      'the book has no data in these months',
+    );
+    expect(figure('revenue/comparisons/ttm/mrr/yearAgo/share').why).toBe(
+      'the book has no data in these months',
+    );
+    expect(figure('cerMonths/run/1').why).toBe('no target rate is set');
+    expect(figure('cerMonths/clients/2/2026-05/netCer').why).toBe('no hours logged');
+    expect(figure('load/clients/1/ticketsPerSeat').why).toBe('no seats are recorded');
+  });
+});
