@@ -147,6 +147,9 @@ export type SurveyRow = {
 /** What response and resolution times need of a ticket. */
 export type TicketTimes = Pick<TicketRow, 'id' | 'opened' | 'responded' | 'resolved' | 'lastActivity'>;
 
+/** What load figures need of a ticket: all but its first response. */
+export type LoadTicket = Omit<TicketRow, 'responded'>;
+
 /** Which of the client's rows: one client (0 = rows without a client), `any` row, or every row `with` some client. */
 export type ClientScope = number | 'any' | 'with';
 

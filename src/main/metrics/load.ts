@@ -8,7 +8,7 @@ import {
   monthsFrom,
 } from '../../shared/calendar.ts';
 import { inWords } from '../../shared/duration.ts';
-import type { Source, TicketRow } from '../../shared/facts.ts';
+import type { LoadTicket, Source } from '../../shared/facts.ts';
 import { zoneClock } from '../../shared/timestamp.ts';
 import type { LoadFacts } from './analysis-facts.ts';
 import { type BookFigures, periodScope } from './book.ts';
@@ -19,7 +19,7 @@ import { type LoadFigures, loadFigures, type Timed } from './ticket-group.ts';
 /** METRICS.md, "Service quality": load by client, category, technician and month; seconds and counts. */
 
 /** The tickets with days in the book's zone; times to resolve in wall seconds and in seconds of opening hours. */
-function timed(book: BookFigures, tickets: readonly TicketRow[]): { all: Timed[]; business: boolean } {
+function timed(book: BookFigures, tickets: readonly LoadTicket[]): { all: Timed[]; business: boolean } {
   const { settings } = book.facts;
   const { from, to } = book.period;
   const clock = zoneClock(settings.timeZone);
@@ -43,7 +43,7 @@ function timed(book: BookFigures, tickets: readonly TicketRow[]): { all: Timed[]
 const openOn = (day: DayNumber) => (one: Timed) =>
   one.opened <= day && (one.resolved === null || one.resolved > day);
 
-export type StuckTicket = { ticket: TicketRow; since: DayNumber; days: number };
+export type StuckTicket = { ticket: LoadTicket; since: DayNumber; days: number };
 
 /** Open tickets without activity for more than the book's `stuck_days`, the longest first. */
 function stuckTickets(book: BookFigures, open: readonly Timed[]): StuckTicket[] {

@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../shared/calendar.ts';
 import type { LoadKey } from '../../shared/contract/analysis.ts';
-import type { Item, Source, TicketRow } from '../../shared/facts.ts';
+import type { Item, LoadTicket, Source } from '../../shared/facts.ts';
 import { type Figure, fromRows, given, quotient, unavailable } from './figure.ts';
 import { untimedNote } from './service.ts';
 
@@ -10,7 +10,7 @@ export type LoadFigures = Record<LoadKey, Figure>;
 
 /** A ticket with its days in the book's zone and its times to resolve in seconds, worked out once for every grain. */
 export type Timed = {
-  ticket: TicketRow;
+  ticket: LoadTicket;
   opened: DayNumber;
   resolved: DayNumber | null;
   wall: number;
@@ -34,27 +34,50 @@ const count = (name: string, list: readonly Timed[], lacks: readonly string[]): 
     { lacks },
   );
 
-/** The middle one, or the middle two whose mean is the median. */
-const middle = (list: readonly Timed[], seconds: (one: Timed) => number): Timed[] => {
-  const sorted = [...list].sort((a, b) => seconds(a) - seconds(b));
-  const half = sorted.length >> 1;
-  return sorted.slice(sorted.length % 2 === 0 ? Math.max(0, half - 1) : half, half + 1);
-};
-
-function average(
+/** Mean of some tickets' seconds, in seconds. */
+function mean(
   name: string,
   list: readonly Timed[],
   seconds: (one: Timed) => number,
   lacks: readonly string[],
-): Figure {
-  const sum = list.reduce((all, one) => all + seconds(one), 0);
-  return quotient(
+) {
+  let sum = 0;
+  for (const one of list) sum += seconds(one);
+  return average(name, sum, list.length, ticketRows(list, seconds), lacks);
+}
+
+/** The middle one, or of an even count the mean of the middle two, in seconds; whose they are is told when asked for. */
+function median(
+  name: string,
+  list: readonly Timed[],
+  seconds: (one: Timed) => number,
+  lacks: readonly string[],
+) {
+  const sorted = Float64Array.from(list, seconds).sort();
+  const half = sorted.length >> 1;
+  const wanted = [...sorted.subarray(sorted.length % 2 === 0 ? Math.max(0, half - 1) : half, half + 1)];
+  const rows: Source = {
+    rows: 'tickets',
+    get items() {
+      const found: Timed[] = [];
+      for (const value of wanted) {
+        const next = list.find((one) => seconds(one) === value && !found.includes(one));
+        if (next) found.push(next);
+      }
+      return found.map((one) => ({ id: one.ticket.id, value: seconds(one) }));
+    },
+  };
+  const sum = wanted.reduce((all, value) => all + value, 0);
+  return average(name, sum, sorted.length === 0 ? 0 : wanted.length, rows, lacks);
+}
+
+const average = (name: string, sum: number, count: number, rows: Source, lacks: readonly string[]): Figure =>
+  quotient(
     name,
-    fromRows('Time of these tickets', 'seconds', sum, ticketRows(list, seconds)),
-    given('Tickets', 'count', list.length, 'calendar'),
+    fromRows('Time of these tickets', 'seconds', sum, rows),
+    given('Tickets', 'count', count, 'calendar'),
     { unit: 'seconds', none: 'no ticket was resolved in the period', lacks },
   );
-}
 
 export type Group = {
   opened: readonly Timed[];
@@ -82,13 +105,13 @@ export function loadFigures(group: Group, business: boolean, lacks: readonly str
     opened: openedFigure,
     resolved: resolvedFigure,
     backlog: count('Open tickets', backlog, open),
-    resolveWallMean: average('Time to resolve, mean', resolved, wall, lacks),
-    resolveWallMedian: average('Time to resolve, median', middle(resolved, wall), wall, lacks),
+    resolveWallMean: mean('Time to resolve, mean', resolved, wall, lacks),
+    resolveWallMedian: median('Time to resolve, median', resolved, wall, lacks),
     resolveBusinessMean: businessOnly(
-      average('Time to resolve, business hours, mean', resolved, inHours, lacks),
+      mean('Time to resolve, business hours, mean', resolved, inHours, lacks),
     ),
     resolveBusinessMedian: businessOnly(
-      average('Time to resolve, business hours, median', middle(resolved, inHours), inHours, lacks),
+      median('Time to resolve, business hours, median', resolved, inHours, lacks),
     ),
     hours: group.hours,
     hoursPerTicket: quotient('Hours a ticket', group.hours, openedFigure, {
