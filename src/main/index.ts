@@ -37,6 +37,8 @@ const places: Places = {
 process.on('uncaughtException', (error) => log('uncaught', error));
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 declareScheme();
+// The first answer to the page needs it. Loading it takes Node tens of milliseconds, and Electron is not ready yet.
+void globalThis.Response;
 switchOffNetwork(app);
 
 async function runWindow(book: string | null): Promise<void> {

@@ -1,18 +1,8 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { BookStatus } from '../shared/contract/book.ts';
-import { ClientsScreen } from './features/clients/clients-screen.tsx';
-import { ExplainPanel } from './features/explain/explain-panel.tsx';
 import { EmptyBook } from './features/frame/empty-book.tsx';
 import { Frame } from './features/frame/frame.tsx';
-import { JobDialog } from './features/frame/job-dialog.tsx';
 import { OverviewScreen } from './features/overview/overview-screen.tsx';
-import { RevenueScreen } from './features/revenue/revenue-screen.tsx';
-import { ServiceScreen } from './features/service/service-screen.tsx';
-import { SettingsScreen } from './features/settings/settings-screen.tsx';
-import { TeamScreen } from './features/team/team-screen.tsx';
-import { ValuationScreen } from './features/valuation/valuation-screen.tsx';
-import { NewBookDialog } from './features/welcome/new-book-dialog.tsx';
-import { WelcomeScreen } from './features/welcome/welcome-screen.tsx';
 import { runCommand } from './lib/book-actions.ts';
 import { onNotice } from './lib/client.ts';
 import { FormatProvider } from './lib/format-context.tsx';
@@ -20,9 +10,39 @@ import { connectStore, useQuery } from './lib/store.ts';
 import { applyTheme, type Screen, setTheme, setUi, useUi } from './lib/ui-state.ts';
 import { ErrorNotice } from './ui/error-notice.tsx';
 
+// Only the overview comes with the first script: the figures need nothing else. The rest is fetched right behind it.
+const later = {
+  clients: () => import('./features/clients/clients-screen.tsx'),
+  explain: () => import('./features/explain/explain-panel.tsx'),
+  job: () => import('./features/frame/job-dialog.tsx'),
+  newBook: () => import('./features/welcome/new-book-dialog.tsx'),
+  revenue: () => import('./features/revenue/revenue-screen.tsx'),
+  service: () => import('./features/service/service-screen.tsx'),
+  settings: () => import('./features/settings/settings-screen.tsx'),
+  team: () => import('./features/team/team-screen.tsx'),
+  valuation: () => import('./features/valuation/valuation-screen.tsx'),
+  welcome: () => import('./features/welcome/welcome-screen.tsx'),
+};
+
+const ClientsScreen = lazy(async () => ({ default: (await later.clients()).ClientsScreen }));
+const ExplainPanel = lazy(async () => ({ default: (await later.explain()).ExplainPanel }));
+const JobDialog = lazy(async () => ({ default: (await later.job()).JobDialog }));
+const NewBookDialog = lazy(async () => ({ default: (await later.newBook()).NewBookDialog }));
+const RevenueScreen = lazy(async () => ({ default: (await later.revenue()).RevenueScreen }));
+const ServiceScreen = lazy(async () => ({ default: (await later.service()).ServiceScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await later.settings()).SettingsScreen }));
+const TeamScreen = lazy(async () => ({ default: (await later.team()).TeamScreen }));
+const ValuationScreen = lazy(async () => ({ default: (await later.valuation()).ValuationScreen }));
+const WelcomeScreen = lazy(async () => ({ default: (await later.welcome()).WelcomeScreen }));
+
+/** Fetches every other screen once the first one has had time to paint. */
+const fetchTheRest = (): void => {
+  requestIdleCallback(() => void Promise.all(Object.values(later).map((load) => load())), { timeout: 2000 });
+};
+
 type ScreenProps = { asOf: string; status: BookStatus };
 
-const SCREEN_OF: Record<Screen, (props: ScreenProps) => React.ReactNode> = {
+const SCREEN_OF: Record<Screen, React.ComponentType<ScreenProps>> = {
   overview: OverviewScreen,
   clients: ClientsScreen,
   revenue: RevenueScreen,
@@ -41,6 +61,7 @@ export function App() {
   const asOf = chosenDay ?? status?.asOf;
 
   useEffect(() => connectStore(), []);
+  useEffect(fetchTheRest, []);
   useEffect(() => applyTheme(theme), [theme]);
   // Another book opens on its own day, at the overview.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the book is what this waits for.
@@ -61,10 +82,12 @@ export function App() {
   return (
     <FormatProvider currency={status?.currency ?? 'USD'}>
       {error && <ErrorNotice failure={error} />}
-      {status === null && <WelcomeScreen />}
+      <Suspense fallback={null}>{status === null && <WelcomeScreen />}</Suspense>
       {status && asOf && <OpenBook key={book} status={status} asOf={asOf} />}
-      <NewBookDialog />
-      <JobDialog />
+      <Suspense fallback={null}>
+        <NewBookDialog />
+        <JobDialog />
+      </Suspense>
     </FormatProvider>
   );
 }
@@ -78,10 +101,14 @@ function OpenBook({ status, asOf }: ScreenProps) {
         {status.empty && screen !== 'settings' ? (
           <EmptyBook screen={screen} readOnly={status.readOnly} />
         ) : (
-          <Shown status={status} asOf={asOf} />
+          <Suspense fallback={<div aria-busy="true" />}>
+            <Shown status={status} asOf={asOf} />
+          </Suspense>
         )}
       </Frame>
-      <ExplainPanel asOf={asOf} />
+      <Suspense fallback={null}>
+        <ExplainPanel asOf={asOf} />
+      </Suspense>
     </>
   );
 }

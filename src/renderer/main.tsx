@@ -1,13 +1,20 @@
 import './ui/base.css';
 import './ui/print.css';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { PrintRoot } from './features/print/print-root.tsx';
 import { printRequest } from './features/print/request.ts';
+
+const PrintRoot = lazy(async () => ({
+  default: (await import('./features/print/print-root.tsx')).PrintRoot,
+}));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 const print = printRequest(location.hash);
-createRoot(root).render(<StrictMode>{print ? <PrintRoot {...print} /> : <App />}</StrictMode>);
+createRoot(root).render(
+  <StrictMode>
+    <Suspense fallback={null}>{print ? <PrintRoot {...print} /> : <App />}</Suspense>
+  </StrictMode>,
+);

@@ -22,10 +22,16 @@ describe('business hours', () => {
         }
         const text = `${DAYS[first]}-${DAYS[last]} ${clock(from)}-${clock(to)}`;
         expect(parseBusinessHours(text)).toEqual(
-          expected.map((day) => ({ weekday: day, from: from * 60, to: to * 60 })),
+          expected.sort((a, b) => a - b).map((day) => ({ weekday: day, from: from * 60, to: to * 60 })),
         );
       }),
     );
+  });
+
+  it('count overlapping parts once', () => {
+    expect(parseBusinessHours('Mon 10:00-12:00, Mon 08:00-11:00, Mon 12:00-13:00')).toEqual([
+      { weekday: 0, from: 28_800, to: 46_800 },
+    ]);
   });
 
   it('may be several parts, and a day alone', () => {

@@ -104,6 +104,7 @@ function attention(day: DayFigures): Attention[] {
       severity: 'warn',
       subject: many(stuck, 'ticket', 'tickets'),
       text: `stuck for more than ${book.facts.settings.stuckDays} days`,
+      screen: 'service',
     });
   const uncosted = book.clients.reduce((sum, row) => sum + row.uncostedSeconds, 0);
   if (uncosted > 0)

@@ -3,7 +3,15 @@ import { whenReady } from './ready.ts';
 import { createHiddenWindow, groundColour, type OurPage } from './window.ts';
 
 /** The screens there are pictures of, by the name in the sidebar. */
-const NAMES = { overview: 'Overview', clients: 'Clients', valuation: 'Valuation' } as const;
+const NAMES = {
+  overview: 'Overview',
+  clients: 'Clients',
+  revenue: 'Revenue',
+  service: 'Service desk',
+  team: 'Team',
+  valuation: 'Valuation',
+  settings: 'Settings',
+} as const;
 export type Pictured = keyof typeof NAMES;
 export const PICTURED = Object.keys(NAMES) as Pictured[];
 

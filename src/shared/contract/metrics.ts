@@ -67,7 +67,7 @@ const attention = z.strictObject({
   figure: figure.optional(),
   figureLabel: z.string().optional(),
   /** The screen that shows more. */
-  screen: z.enum(['clients', 'valuation', 'overview']).optional(),
+  screen: z.enum(['clients', 'valuation', 'overview', 'service']).optional(),
 });
 export type Attention = z.infer<typeof attention>;
 

@@ -54,7 +54,7 @@ describe('terminal commands that need a page', () => {
     [[]],
     [['print']],
     [['print', 'overview', ...rest]],
-    [['screenshot', 'settings', ...rest]],
+    [['screenshot', 'nothing', ...rest]],
     [['screenshot', 'clients', ...rest, '--theme', 'pink']],
     [['print', 'valuation', 'twice', ...rest]],
     [['print', 'valuation', '--book', 'b']],

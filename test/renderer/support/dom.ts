@@ -4,6 +4,10 @@ import { resetStore } from '../../../src/renderer/lib/store.ts';
 import { resetUi } from '../../../src/renderer/lib/ui-state.ts';
 import { fakeBridge } from './fake-bridge.ts';
 
+// Chromium has it; jsdom does not.
+globalThis.requestIdleCallback ??= (work) =>
+  Number(setTimeout(() => work({ didTimeout: false, timeRemaining: () => 0 })));
+
 // jsdom has no layout: what only asks for it gets an answer that changes nothing.
 globalThis.matchMedia ??= ((query: string) => ({
   matches: false,
