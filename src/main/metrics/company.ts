@@ -148,18 +148,20 @@ export function companyFigures(book: BookFigures) {
   const paying = clientsWithMrr(at);
   const { mrr, arr } = runRate(contracts, facts.asOf);
   const kept = retentionFigures(book);
-  const sumOver = (name: string, pick: (row: (typeof clients)[number]) => Figure, unit: Figure['unit']) =>
-    total(name, clients.map(pick).map(plus), { lacksInstead: lacks }, unit);
-  const lacks = [
-    ...periodScope(book, 'with').lacks,
-    ...uncostedNote(clients.reduce((all, row) => all + row.uncostedSeconds, 0)),
-  ];
-  const contribution = sumOver('Client contributions', (row) => row.contribution, 'cents');
-  const labour = sumOver('Client labour cost', (row) => row.labourCost, 'cents');
-  const revenue = sumOver('Client revenue', (row) => row.revenue, 'cents');
-  const direct = sumOver('Direct cost', (row) => row.directCost, 'cents');
-  const hours = sumOver('Hours', (row) => row.hours, 'seconds');
-  const productRevenue = sumOver('Product revenue', (row) => row.productRevenue, 'cents');
+  const ofPeriod = periodScope(book, 'with').lacks;
+  const ofLabour = [...ofPeriod, ...uncostedNote(clients.reduce((all, row) => all + row.uncostedSeconds, 0))];
+  const sumOver = (
+    name: string,
+    pick: (row: (typeof clients)[number]) => Figure,
+    lacks: readonly string[] = ofPeriod,
+    unit: Figure['unit'] = 'cents',
+  ) => total(name, clients.map(pick).map(plus), { lacksInstead: lacks }, unit);
+  const contribution = sumOver('Client contributions', (row) => row.contribution, ofLabour);
+  const labour = sumOver('Client labour cost', (row) => row.labourCost, ofLabour);
+  const revenue = sumOver('Client revenue', (row) => row.revenue);
+  const direct = sumOver('Direct cost', (row) => row.directCost);
+  const hours = sumOver('Hours', (row) => row.hours, ofPeriod, 'seconds');
+  const productRevenue = sumOver('Product revenue', (row) => row.productRevenue);
   const unallocatedCogs = total('COGS that is no client’s direct cost', [plus(profit.cogs), minus(direct)]);
   const withoutClient = entries(
     'Revenue without a client',

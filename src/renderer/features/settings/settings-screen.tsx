@@ -120,7 +120,7 @@ function FiguresPanel({ settings, access: { save, errorOf }, isDisabled }: PartP
           cents={settings.ownerMarketPay}
           onCommit={(cents) => void save('ownerMarketPay', cents)}
           min={0}
-          hint="What replacing the owner(s) costs; empty = pay is left as it is"
+          hint="What replacing the owner(s) costs; empty = adjusted EBITDA and SDE are n/a"
           error={errorOf('ownerMarketPay')}
           isDisabled={isDisabled}
         />

@@ -41,7 +41,7 @@ export function EquityPanel({ lines, settings, readOnly }: EquityPanelProps) {
             cents={kept.ownerMarketPay}
             onCommit={(cents) => void save('ownerMarketPay', cents)}
             min={0}
-            hint="What replacing the owner(s) costs; empty = pay is left as it is"
+            hint="What replacing the owner(s) costs; empty = adjusted EBITDA and SDE are n/a"
             error={errorOf('ownerMarketPay')}
             isDisabled={readOnly}
           />
