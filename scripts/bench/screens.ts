@@ -13,7 +13,15 @@ import type { Row } from './table.ts';
 const RUNS = 25;
 const WARM_UPS = 5;
 const LIMIT = 6;
-const SCREENS = ['metrics.overview', 'metrics.clients', 'metrics.valuation'] as const;
+const SCREENS = [
+  'metrics.overview',
+  'metrics.clients',
+  'metrics.clientMonths',
+  'metrics.revenue',
+  'metrics.service',
+  'metrics.team',
+  'metrics.valuation',
+] as const;
 
 const noWindow = (): never => {
   throw new Error('The bench has no window.');
@@ -22,7 +30,6 @@ const noWindow = (): never => {
 /** The outside world of a bench: nothing but the book. */
 const ports: Ports = {
   today: () => AS_OF,
-  // There is no place to remember recent books in, which is all that it would say.
   log: () => {},
   choose: noWindow,
   printDialog: noWindow,
@@ -31,7 +38,7 @@ const ports: Ports = {
   jobs: inlineRunner(),
   notify: () => {},
   sampleDir: '',
-  dataDir: '',
+  dataDir: null,
 };
 
 const YEAR = 12;

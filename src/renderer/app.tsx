@@ -59,6 +59,9 @@ export function App() {
   const chosenDay = useUi((ui) => ui.asOf);
   const book = status ? `${status.fileName} ${status.company}` : null;
   const asOf = chosenDay ?? status?.asOf;
+  // What is not open is not asked for: its script would come between the first figures and the eye.
+  const naming = useUi((ui) => ui.naming);
+  const working = useUi((ui) => ui.progress !== null);
 
   useEffect(() => connectStore(), []);
   useEffect(fetchTheRest, []);
@@ -85,8 +88,8 @@ export function App() {
       <Suspense fallback={null}>{status === null && <WelcomeScreen />}</Suspense>
       {status && asOf && <OpenBook key={book} status={status} asOf={asOf} />}
       <Suspense fallback={null}>
-        <NewBookDialog />
-        <JobDialog />
+        {naming && <NewBookDialog />}
+        {working && <JobDialog />}
       </Suspense>
     </FormatProvider>
   );
@@ -94,6 +97,7 @@ export function App() {
 
 function OpenBook({ status, asOf }: ScreenProps) {
   const screen = useUi((ui) => ui.screen);
+  const explaining = useUi((ui) => ui.explaining.length > 0);
   const Shown = SCREEN_OF[screen];
   return (
     <>
@@ -106,9 +110,7 @@ function OpenBook({ status, asOf }: ScreenProps) {
           </Suspense>
         )}
       </Frame>
-      <Suspense fallback={null}>
-        <ExplainPanel asOf={asOf} />
-      </Suspense>
+      <Suspense fallback={null}>{explaining && <ExplainPanel asOf={asOf} />}</Suspense>
     </>
   );
 }

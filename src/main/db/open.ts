@@ -38,6 +38,17 @@ export function translated(error: unknown, file: string): unknown {
       'damaged',
       `“${name}” is damaged. Restore a backup; the damaged file was left as it is.`,
     );
+  if (
+    code === 'EISDIR' ||
+    code === 'ENOTEMPTY' ||
+    code === 'EBUSY' ||
+    code === 'ENOENT' ||
+    code === 'ENOTDIR'
+  )
+    return new PlumblineError(
+      'failed',
+      `Something at “${name}” is in the way or gone: a folder in a file’s place, a file open in another program, or a folder that was removed. Look there, then try again.`,
+    );
   if (code === 'SQLITE_FULL' || code === 'ENOSPC')
     return new PlumblineError(
       'failed',
@@ -153,7 +164,7 @@ export function createBook(file: string, now: Date, options: { bulk?: boolean } 
       db.pragma(`application_id = ${APPLICATION_ID}`);
       tune(db, options.bulk === true);
       if (options.bulk) {
-        db.pragma('journal_mode = OFF');
+        db.pragma('journal_mode = MEMORY');
         db.pragma('synchronous = OFF');
         db.pragma('locking_mode = EXCLUSIVE');
       }

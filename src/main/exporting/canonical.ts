@@ -9,7 +9,7 @@ import {
   rmdirSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CANONICAL_FILES, CANONICAL_NAMES, type CanonicalFile } from '../../shared/canonical.ts';
@@ -22,6 +22,8 @@ export type ExportResult = { files: string[]; rows: number };
 
 /** The name a file is written under before all of them stand. */
 const partOf = (file: CanonicalFile): string => `.${file}.part`;
+/** The name an earlier export's file has while it is being replaced. */
+const oldOf = (file: CanonicalFile): string => `.${file}.old`;
 /** What an export that was killed may have left. Only these exact names are ours to take away. */
 const PARTS: ReadonlySet<string> = new Set(CANONICAL_NAMES.map(partOf));
 
@@ -40,13 +42,18 @@ function prepare(folder: string): { made: boolean } {
   if (!stat.isDirectory())
     throw new PlumblineError('exists', `“${basename(folder)}” is a file; choose a folder to export to.`);
   const found = readdirSync(folder);
-  const others = found.filter((file) => !Object.hasOwn(CANONICAL_FILES, file) && !PARTS.has(file));
+  const olds = CANONICAL_NAMES.filter((file) => found.includes(oldOf(file)));
+  const ours = (name: string) =>
+    PARTS.has(name) || olds.some((file) => oldOf(file) === name) || Object.hasOwn(CANONICAL_FILES, name);
+  const others = found.filter((name) => !ours(name) || !statSync(join(folder, name)).isFile());
   if (others.length > 0)
     throw new PlumblineError(
       'exists',
       `“${basename(folder)}” holds other files (${others[0]}${others.length > 1 ? ` and ${others.length - 1} more` : ''}). Choose an empty folder.`,
     );
   for (const part of found.filter((file) => PARTS.has(file))) rmSync(join(folder, part), { force: true });
+  // Killed while replacing: the earlier export is whole again before anything new is written.
+  for (const file of olds) renameSync(join(folder, oldOf(file)), join(folder, file));
   return { made: false };
 }
 
@@ -59,17 +66,37 @@ function writeRows(db: Db, file: CanonicalFile, target: string, onRows: (rows: n
     for (const cells of canonicalRows(db, file)) {
       chunk += csvLine(cells);
       if (++rows % 2000 === 0) {
-        writeSync(out, chunk);
+        writeFileSync(out, chunk);
         chunk = '';
         onRows(rows);
       }
     }
-    writeSync(out, chunk);
+    writeFileSync(out, chunk);
     fsyncSync(out);
   } finally {
     closeSync(out);
   }
   return rows;
+}
+
+/** Puts the new files in the place of an earlier export's, all of them; if one can't be replaced, all old ones come back. */
+function replaceAll(folder: string, temporary: (file: CanonicalFile) => string): void {
+  const aside = (file: CanonicalFile) => join(folder, oldOf(file));
+  const moved: CanonicalFile[] = [];
+  try {
+    for (const file of CANONICAL_NAMES) {
+      if (existsSync(join(folder, file))) renameSync(join(folder, file), aside(file));
+      moved.push(file);
+      renameSync(temporary(file), join(folder, file));
+    }
+  } catch (error) {
+    for (const file of moved) {
+      rmSync(join(folder, file), { force: true });
+      if (existsSync(aside(file))) renameSync(aside(file), join(folder, file));
+    }
+    throw error;
+  }
+  for (const file of CANONICAL_NAMES) rmSync(aside(file), { force: true });
 }
 
 /**
@@ -98,7 +125,7 @@ export function exportCanonical(
           );
         });
       })();
-      for (const file of CANONICAL_NAMES) renameSync(temporary(file), join(folder, file));
+      replaceAll(folder, temporary);
       done = true;
     } finally {
       for (const file of CANONICAL_NAMES) rmSync(temporary(file), { force: true });

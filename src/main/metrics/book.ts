@@ -115,8 +115,9 @@ export function profitOfMonths(
   { first, last }: Pick<Period, 'first' | 'last'>,
   sums: Sums,
   basis = book.facts.settings.revenueBasis,
+  lacks: readonly string[] = [],
 ): ProfitAndLoss {
-  const scope: Scope = { from: firstDay(first), to: lastDay(last), client: 'any', lacks: [] };
+  const scope: Scope = { from: firstDay(first), to: lastDay(last), client: 'any', lacks };
   return profitAndLoss(
     sums,
     recurring(basis, sums, book.accruals, scope, (accrual) => accruedIn(accrual, first, last)),

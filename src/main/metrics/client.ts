@@ -1,6 +1,7 @@
 import type { Settings } from '../../shared/contract/settings.ts';
 import { ACCOUNT_KINDS } from '../../shared/domain.ts';
 import type { ClientInfo, ClientMeasures } from '../../shared/facts.ts';
+import { sign } from '../../shared/ratio.ts';
 import { type Figure, fromRows, given, minus, plus, product, quotient, renamed, total } from './figure.ts';
 import { acquisitionLabour, labourCost, workedTime } from './labour.ts';
 import { entries, type Scope } from './revenue.ts';
@@ -114,12 +115,15 @@ export function clientFigures(input: ClientInput): ClientFigures {
     plus(direct),
   ]);
   const months = given('Months with recurring revenue', 'count', period.recurringMonths, 'calendar');
-  const suggestedPrice = quotient(
-    'Suggested monthly price',
-    total('Revenue for target less other revenue', [plus(revenueForTarget), minus(others)]),
-    months,
-    { unit: 'cents', none: 'no month with recurring revenue' },
-  );
+  const wanted = total('Revenue for target less other revenue', [plus(revenueForTarget), minus(others)]);
+  const suggestedPrice = quotient('Suggested monthly price', wanted, months, {
+    unit: 'cents',
+    none: 'no month with recurring revenue',
+    policy:
+      wanted.value && sign(wanted.value) <= 0
+        ? 'Project, hourly and product revenue already pay for the target.'
+        : undefined,
+  });
 
   const past = clientRevenue(toDate.sums, toDate.recurring, toDate.scope);
   const pastContribution = contributionOf(

@@ -5,10 +5,10 @@ import type { BookFigures } from './book.ts';
 import { churnFigure } from './churn.ts';
 import { directCost, effectiveRates } from './client.ts';
 import { earnings } from './earnings.ts';
-import { type Figure, plus, total } from './figure.ts';
+import { type Figure, plus, total, unavailable } from './figure.ts';
 import { workedTime } from './labour.ts';
 import { runRate } from './mrr.ts';
-import { monthsOfData, type Period, ttm } from './periods.ts';
+import { monthsOfData, type Period, periodNote, ttm } from './periods.ts';
 import { profitAndLoss } from './profit.ts';
 import { accruedIn } from './recurring.ts';
 import { entries, recurring, type Scope } from './revenue.ts';
@@ -25,9 +25,9 @@ const sumOf = (rows: readonly MonthSums[], { first, last }: Period): Sums =>
     .reduce((sums, row) => addSums(sums, row.sums), zeroSums());
 
 /** The portfolio's CER from company months: revenue and hours of rows that have a client. */
-function portfolioCer(book: BookFigures, period: Period): Figure {
+function portfolioCer(book: BookFigures, period: Period, lacks: readonly string[]): Figure {
   const sums = sumOf(book.facts.byMonthWithClient, period);
-  const scope: Scope = { from: period.from, to: period.to, client: 'with', lacks: [] };
+  const scope: Scope = { from: period.from, to: period.to, client: 'with', lacks };
   const months = (accrual: (typeof book.accruals)[number]) => accruedIn(accrual, period.first, period.last);
   const productRevenue = entries('Product revenue', sums, ['revenue.product'], scope);
   const revenue = total('Client revenue', [
@@ -49,7 +49,7 @@ export function headlines(book: BookFigures, asOf: DayNumber): Headlines {
   const period = ttm(asOf);
   const months = monthsOfData(period, facts.firstDay);
   const sums = sumOf(facts.byMonth, period);
-  const lacks = months === 12 ? [] : [`TTM: ${months} of 12 months have data`];
+  const lacks = periodNote(period, months);
   const scope: Scope = { from: period.from, to: period.to, client: 'any', lacks };
   const profit = profitAndLoss(
     sums,
@@ -59,13 +59,16 @@ export function headlines(book: BookFigures, asOf: DayNumber): Headlines {
     scope,
   );
   const { adjustedEbitda } = earnings({ facts, profit, sums, period, monthsOfData: months });
+  /** Twelve months before the first day of data earned nothing that anybody knows of: not 0. */
+  const flow = (figure: Figure): Figure =>
+    months === 0 ? unavailable(figure, 'no data in these twelve months') : figure;
   return {
     mrr: runRate(contracts, asOf).mrr,
-    ebitda: profit.ebitda,
+    ebitda: flow(profit.ebitda),
     ebitdaMargin: profit.ebitdaMargin,
-    cer: portfolioCer(book, period),
+    cer: portfolioCer(book, period, lacks),
     clientChurn: churnFigure(contracts, period.from - 1, lastDay(period.last)),
-    value: valueAt('Value on adjusted EBITDA', adjustedEbitda, facts.settings.ebitdaMultiple),
+    value: flow(valueAt('Value on adjusted EBITDA', adjustedEbitda, facts.settings.ebitdaMultiple)),
     r3: profit.r3Share,
     grossMargin: profit.grossMargin,
   };

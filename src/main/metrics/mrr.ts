@@ -3,14 +3,14 @@ import type { Cents } from '../../shared/money.ts';
 import { ratio } from '../../shared/ratio.ts';
 import { type Figure, fromItems } from './figure.ts';
 import type { Portfolio } from './portfolio.ts';
-import { annualOn } from './recurring.ts';
+import { annualOn, inForce } from './recurring.ts';
 
 /** METRICS.md, "Recurring revenue": ARR and MRR of some contracts at the end of a day. */
 
-/** “Contract C7 has no price”, for contracts in force that earn nothing for want of one. */
-const unpriced = (contracts: Portfolio): string[] =>
+/** “Contract C7 has no price by then”, for contracts in force that no price row applies to yet. */
+export const unpriced = (contracts: Portfolio, day: DayNumber): string[] =>
   contracts
-    .filter(({ contract }) => contract.prices.length === 0)
+    .filter(({ contract }) => inForce(contract, day) && !contract.prices.some((price) => price.from <= day))
     .map(({ contract }) => `Contract ${contract.code} has no price`);
 
 export type RunRate = { arr: Figure; mrr: Figure; annualCents: Cents };
@@ -22,7 +22,7 @@ export function runRate(contracts: Portfolio, day: DayNumber, name = 'MRR'): Run
     .filter(({ annual }) => annual !== 0);
   const annualCents = paying.reduce((sum, { annual }) => sum + annual, 0);
   const options = {
-    lacks: unpriced(contracts),
+    lacks: unpriced(contracts, day),
     policy: 'As of the end of the day; paused and ended contracts count 0.',
   };
   return {

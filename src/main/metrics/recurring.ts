@@ -83,12 +83,21 @@ const earnedIn = (spans: readonly PriceSpan[], month: MonthNumber, until: DayNum
 export type Accrual = {
   contractId: number;
   clientId: number;
+  code: string;
+  /** Days in force before the first price row applies, both included; null if there are none. */
+  unpriced: { from: DayNumber; to: DayNumber } | null;
   /** Months with an entry run from the contract's first month to that of the day asked for. */
   firstMonth: MonthNumber;
   cents: readonly Cents[];
   /** Exact earnings by the end of the day asked for, before rounding; cents. */
   exact: Ratio;
 };
+
+function unpricedDays({ startsOn, endedOn, prices }: ContractRow): Accrual['unpriced'] {
+  const first = prices.reduce((day, price) => Math.min(day, price.from), FOREVER + 1);
+  const to = Math.min(endedOn ?? FOREVER, first - 1);
+  return startsOn <= to ? { from: startsOn, to } : null;
+}
 
 /**
  * Accrues a contract from its start through `until`, inclusive. Rounding is cumulative,
@@ -113,6 +122,8 @@ export function accrue(contract: ContractRow, spans: readonly PriceSpan[], until
   return {
     contractId: contract.id,
     clientId: contract.clientId,
+    code: contract.code,
+    unpriced: unpricedDays(contract),
     firstMonth,
     cents,
     exact: ratio(earned, PARTS),

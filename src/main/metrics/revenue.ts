@@ -32,13 +32,12 @@ export function entries(
   return fromRows(name, 'cents', cents, source, { lacks, policy });
 }
 
-/** What contracts accrued; whole cents a contract. */
-const accrued = (
-  accruals: readonly Accrual[],
-  lacks: readonly string[],
-  cents: (accrual: Accrual) => Cents,
-): Figure =>
-  fromItems(
+/** What contracts accrued; whole cents a contract. Days in force without a price are said, not counted as 0 in silence. */
+function accrued(accruals: readonly Accrual[], scope: Scope, cents: (accrual: Accrual) => Cents): Figure {
+  const unpriced = accruals.filter(
+    ({ unpriced }) => unpriced && unpriced.from <= scope.to && unpriced.to >= scope.from,
+  );
+  return fromItems(
     'Recurring revenue',
     'cents',
     'contracts',
@@ -46,11 +45,12 @@ const accrued = (
       .map((accrual) => ({ id: accrual.contractId, value: cents(accrual) }))
       .filter(({ value }) => value !== 0),
     {
-      lacks,
+      lacks: [...scope.lacks, ...unpriced.map(({ code }) => `Contract ${code} has no price`)],
       policy:
         'Revenue basis: contracts. Each day earns a twelfth of the annualised price by its month’s days.',
     },
   );
+}
 
 export const accruedInPeriod =
   ({ first, last }: Period) =>
@@ -72,6 +72,6 @@ export function recurring(
   cents: (accrual: Accrual) => Cents,
 ): Figure {
   return basis === 'contracts'
-    ? accrued(accruals, scope.lacks, cents)
+    ? accrued(accruals, scope, cents)
     : entries('Recurring revenue', sums, ['revenue.recurring'], scope, LEDGER_POLICY);
 }

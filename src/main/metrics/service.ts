@@ -58,9 +58,11 @@ function durations(
         return places.map((place) => ({ id: tickets[place]?.id ?? 0, value: seconds[place] ?? 0 }));
       },
     };
+    const before = places.filter((place) => (seconds[place] ?? 0) < 0).length;
+    const note = before > 0 ? [`${before} tickets carry a time before they were opened`] : [];
     const figure = quotient(
       `${name}, ${kind}`,
-      fromRows(`${name}, of these tickets`, 'seconds', sum, rows),
+      fromRows(`${name}, of these tickets`, 'seconds', sum, rows, { lacks: note }),
       given('Tickets', 'count', places.length, 'calendar'),
       { unit: 'seconds', none, lacks },
     );

@@ -27,13 +27,15 @@ export function yearFigures(book: BookFigures): YearFigures[] {
     const sums = facts.byMonth
       .filter(({ month }) => month >= from && month <= to)
       .reduce((all, row) => addSums(all, row.sums), zeroSums());
-    const profit = profitOfMonths(book, span, sums);
+    const months = monthsOfData(span, facts.firstDay);
+    const lacks = months === 12 ? [] : [`${months} of 12 months have data`];
+    const profit = profitOfMonths(book, span, sums, facts.settings.revenueBasis, lacks);
     return {
       ...profit,
       key,
       first: from,
       last: to,
-      months: monthsOfData(span, facts.firstDay),
+      months,
       projectAndHourly: total('Projects and hourly', [profit.project, profit.hourly].map(plus)),
     };
   };

@@ -4,11 +4,9 @@ import type { BookStatus } from '../../shared/contract/book.ts';
 import type { CallName, ParsedInput } from '../../shared/contract/index.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { isTimeZone } from '../../shared/timestamp.ts';
-import { createBook } from '../db/open.ts';
-import { writeSettings } from '../db/settings.ts';
-import { write } from '../db/unit-of-work.ts';
 import type { Handlers, Ports } from './context.ts';
 import type { JobMap, JobName } from './jobs.ts';
+import { createEmptyBook } from './new-book.ts';
 import type { RecentBooks } from './recent.ts';
 import { type Session, statusOf, type Tokens } from './session.ts';
 
@@ -65,16 +63,7 @@ export function bookService(
         },
       );
     const path = asBookFile(tokens.path(file));
-    const now = new Date();
-    const db = createBook(path, now);
-    try {
-      write(db, 'book.create', now, () => {
-        writeSettings(db, settings);
-        return { result: null, audit: settings };
-      });
-    } finally {
-      db.close();
-    }
+    createEmptyBook(path, settings);
     return openPath(path);
   };
 

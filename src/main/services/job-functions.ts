@@ -1,70 +1,28 @@
-import { existsSync, linkSync, renameSync, rmSync, unlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import { PlumblineError } from '../../shared/result.ts';
 import { checkBook } from '../db/health.ts';
-import {
-  createBook,
-  type Db,
-  finishBulk,
-  guarded,
-  openBook,
-  refuseToReplace,
-  translated,
-} from '../db/open.ts';
+import { type Db, guarded, openBook, refuseToReplace } from '../db/open.ts';
 import { isEmpty } from '../db/records.ts';
 import { write } from '../db/unit-of-work.ts';
 import { exportCanonical } from '../exporting/canonical.ts';
 import { canonicalFiles, importCanonical } from '../importing/canonical.ts';
 import type { JobControl, JobMap, JobName } from './jobs.ts';
+import { buildBook } from './new-book.ts';
 
 /** The long jobs themselves. Each has a connection of its own, leaves nothing behind when it fails, and runs anywhere. */
 
-const removeBook = (file: string): void => {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true });
-};
-
-/** Gives a finished file its name, never over another one. */
-function moveIntoPlace(temporary: string, target: string): void {
-  const taken = () =>
-    new PlumblineError('exists', `“${basename(target)}” exists already. Choose another name.`);
-  try {
-    linkSync(temporary, target);
-    unlinkSync(temporary);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EEXIST') throw taken();
-    // A file system without hard links (exFAT, some network drives): look, then rename.
-    if (existsSync(target)) throw taken();
-    renameSync(temporary, target);
-  }
-}
-
 function createFromFolder({ target, folder }: JobMap['createFromFolder']['input'], control: JobControl) {
-  const now = new Date();
   refuseToReplace(target);
   canonicalFiles(folder);
-  const temporary = `${target}.new-${process.pid}`;
-  removeBook(temporary);
-  let db: Db | null = null;
-  try {
-    const book = guarded(target, () => createBook(temporary, now, { bulk: true }));
-    db = book;
-    const { result } = guarded(target, () =>
+  return buildBook(
+    target,
+    true,
+    (book, now) =>
       write(book, 'book.createFrom', now, () => {
         const receipt = importCanonical(book, folder, now, control.report);
         return { result: receipt, audit: { folder: basename(folder), ...receipt } };
-      }),
-    );
-    finishBulk(book);
-    db = null;
-    moveIntoPlace(temporary, target);
-    return result;
-  } catch (error) {
-    throw translated(error, target);
-  } finally {
-    db?.close();
-    removeBook(temporary);
-  }
+      }).result,
+  );
 }
 
 const withBook = <T>(file: string, options: { readonly?: boolean }, work: (db: Db) => T): T => {

@@ -1,0 +1,62 @@
+import { existsSync, linkSync, renameSync, rmSync, unlinkSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Settings } from '../../shared/contract/settings.ts';
+import { PlumblineError } from '../../shared/result.ts';
+import { createBook, type Db, finishBulk, guarded, refuseToReplace, translated } from '../db/open.ts';
+import { writeSettings } from '../db/settings.ts';
+import { write } from '../db/unit-of-work.ts';
+
+const removeBook = (file: string): void => {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true });
+};
+
+/** Gives a finished file its name, never over another one. */
+function moveIntoPlace(temporary: string, target: string): void {
+  const taken = () =>
+    new PlumblineError('exists', `“${basename(target)}” exists already. Choose another name.`);
+  try {
+    linkSync(temporary, target);
+    unlinkSync(temporary);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EEXIST') throw taken();
+    // A file system without hard links (exFAT, some network drives): look, then rename.
+    if (existsSync(target)) throw taken();
+    renameSync(temporary, target);
+  }
+}
+
+/**
+ * Builds a book in a file beside its target and gives it its name when it is whole; a failure leaves nothing behind.
+ * @throws PlumblineError exists, read_only, and whatever `fill` throws
+ */
+export function buildBook<T>(target: string, bulk: boolean, fill: (db: Db, now: Date) => T): T {
+  const now = new Date();
+  refuseToReplace(target);
+  const temporary = `${target}.new-${process.pid}`;
+  removeBook(temporary);
+  let db: Db | null = null;
+  try {
+    const book = guarded(target, () => createBook(temporary, now, { bulk }));
+    db = book;
+    const result = guarded(target, () => fill(book, now));
+    finishBulk(book);
+    db = null;
+    moveIntoPlace(temporary, target);
+    return result;
+  } catch (error) {
+    throw translated(error, target);
+  } finally {
+    db?.close();
+    removeBook(temporary);
+  }
+}
+
+/** Makes an empty book with these settings. */
+export const createEmptyBook = (target: string, settings: Partial<Settings>): void =>
+  buildBook(target, false, (db, now) => {
+    write(db, 'book.create', now, () => {
+      writeSettings(db, settings);
+      return { result: null, audit: settings };
+    });
+  });
