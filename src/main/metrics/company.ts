@@ -141,6 +141,9 @@ function concentration({ clients, profit }: BookFigures) {
   return { top1: top(1), top3: top(3), top5: top(5) };
 }
 
+/** Costs that could be some client's, but nobody said whose. */
+const UNTOLD_COST = 'Some direct costs name no client, so no client’s contribution bears them';
+
 /** All company figures of the TTM and the day. */
 export function companyFigures(book: BookFigures) {
   const { facts, contracts, profit, clients, sums } = book;
@@ -150,16 +153,17 @@ export function companyFigures(book: BookFigures) {
   const kept = retentionFigures(book);
   const ofPeriod = periodScope(book, 'with').lacks;
   const ofLabour = [...ofPeriod, ...uncostedNote(clients.reduce((all, row) => all + row.uncostedSeconds, 0))];
+  const ofDirect = book.sumsWithoutClient.direct_cost === 0 ? [] : [UNTOLD_COST];
   const sumOver = (
     name: string,
     pick: (row: (typeof clients)[number]) => Figure,
     lacks: readonly string[] = ofPeriod,
     unit: Figure['unit'] = 'cents',
   ) => total(name, clients.map(pick).map(plus), { lacksInstead: lacks }, unit);
-  const contribution = sumOver('Client contributions', (row) => row.contribution, ofLabour);
+  const contribution = sumOver('Client contributions', (row) => row.contribution, [...ofLabour, ...ofDirect]);
   const labour = sumOver('Client labour cost', (row) => row.labourCost, ofLabour);
   const revenue = sumOver('Client revenue', (row) => row.revenue);
-  const direct = sumOver('Direct cost', (row) => row.directCost);
+  const direct = sumOver('Direct cost', (row) => row.directCost, [...ofPeriod, ...ofDirect]);
   const hours = sumOver('Hours', (row) => row.hours, ofPeriod, 'seconds');
   const productRevenue = sumOver('Product revenue', (row) => row.productRevenue);
   const unallocatedCogs = total('COGS that is no client’s direct cost', [plus(profit.cogs), minus(direct)]);

@@ -76,4 +76,20 @@ describe('what a figure lacks', () => {
     expect(Number(price.value?.n)).toBeLessThan(0);
     expect(price.policy).toContain('already pay');
   });
+
+  it('direct costs without a client, on contribution, margin and what follows from them', () => {
+    const rows = (client: string): FolderRows => ({
+      'clients.csv': clients,
+      'ledger.csv': [
+        ['2026-01-05', 'Project', 'revenue.project', 'Acme', '5000.00', '', '', '', 'no'],
+        ['2026-01-06', 'Licences', 'cogs.licences', client, '300.00', '', '', '', 'no'],
+      ],
+    });
+    const untold = figuresOf(rows(''));
+    for (const address of ['company/contribution', 'company/margin', 'company/directCost'])
+      expect(untold(address).lacks.join(), address).toContain('name no client');
+    expect(untold('company/revenue').lacks.join()).not.toContain('name no client');
+    open?.close();
+    expect(figuresOf(rows('Acme'))('company/contribution').lacks.join()).not.toContain('name no client');
+  });
 });
