@@ -8,7 +8,7 @@ import {
 } from '../../shared/calendar.ts';
 import type { ContractRow, PauseRow } from '../../shared/facts.ts';
 import type { Cents } from '../../shared/money.ts';
-import { type Ratio, ratio, roundToBigInt } from '../../shared/ratio.ts';
+import { roundToBigInt } from '../../shared/ratio.ts';
 
 /** METRICS.md, "Recurring revenue": annualised prices, ARR and accrual. */
 
@@ -89,8 +89,6 @@ export type Accrual = {
   /** Months with an entry run from the contract's first month to that of the day asked for. */
   firstMonth: MonthNumber;
   cents: readonly Cents[];
-  /** Exact earnings by the end of the day asked for, before rounding; cents. */
-  exact: Ratio;
 };
 
 function unpricedDays({ startsOn, endedOn, prices }: ContractRow): Accrual['unpriced'] {
@@ -126,7 +124,6 @@ export function accrue(contract: ContractRow, spans: readonly PriceSpan[], until
     unpriced: unpricedDays(contract),
     firstMonth,
     cents,
-    exact: ratio(earned, PARTS),
   };
 }
 

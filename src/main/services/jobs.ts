@@ -1,5 +1,3 @@
-import type { Problem } from '../../shared/result.ts';
-
 /** What a long job may tell and ask while it runs. */
 export type JobControl = {
   /** `total` is 0 while unknown. Throws a `cancelled` PlumblineError once the owner asked to stop. */
@@ -36,5 +34,3 @@ export type JobRunner = {
   /** Asks the job under way to stop; it fails with `cancelled` and leaves nothing behind. */
   cancel(): void;
 };
-
-export type { Problem };

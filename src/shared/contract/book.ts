@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REVENUE_BASES } from '../domain.ts';
 import { call, nothing, TOPICS } from './define.ts';
-import { day, problem, token } from './values.ts';
+import { day, token } from './values.ts';
 
 /** The book that is open, in the few words the frame of every screen needs. */
 export const bookStatus = z.strictObject({
@@ -98,5 +98,3 @@ export const bookCalls = {
   /** Stops the long job under way (create, import, export, check); it leaves nothing behind. */
   'jobs.cancel': call({ input: nothing, output: nothing }),
 };
-
-export const importProblems = z.array(problem);

@@ -27,10 +27,3 @@ export const figure = z.strictObject({
 });
 export type WireFigure = z.infer<typeof figure>;
 export type Unit = WireFigure['unit'];
-
-export const problem = z.strictObject({
-  file: z.string(),
-  line: z.int().optional(),
-  column: z.string().optional(),
-  message: z.string(),
-});
