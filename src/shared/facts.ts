@@ -32,7 +32,8 @@ export const LEDGER_MEASURES = [
 
 /**
  * Sums of time entries. `labour` is seconds × hourly cents (÷ 3600 = cents), so that it stays a whole number;
- * the acquisition ones count presales and onboarding work only.
+ * the acquisition ones count presales and onboarding work only. `unassigned_seconds` is work that is not internal and
+ * yet names no client.
  */
 export const TIME_MEASURES = [
   'entries',
@@ -42,6 +43,7 @@ export const TIME_MEASURES = [
   'uncosted_seconds',
   'acquisition_labour',
   'acquisition_uncosted_seconds',
+  'unassigned_seconds',
 ] as const;
 
 export const MEASURES = [...LEDGER_MEASURES, ...TIME_MEASURES] as const;
@@ -61,6 +63,7 @@ export const CLIENT_MEASURES = [
   'uncosted_seconds',
   'acquisition_labour',
   'acquisition_uncosted_seconds',
+  'unassigned_seconds',
 ] as const;
 export type ClientMeasures = Pick<Sums, (typeof CLIENT_MEASURES)[number]>;
 

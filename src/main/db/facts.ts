@@ -42,6 +42,7 @@ const TIME_COLUMNS: Record<(typeof TIME_MEASURES)[number], string> = {
   uncosted_seconds: when('r.hourly_cents IS NULL', 't.seconds'),
   acquisition_labour: when(acquisition, 't.seconds * COALESCE(r.hourly_cents, 0)'),
   acquisition_uncosted_seconds: when(`${acquisition} AND r.hourly_cents IS NULL`, 't.seconds'),
+  unassigned_seconds: when("t.client_id IS NULL AND t.work_type <> 'internal'", 't.seconds'),
 };
 
 const columns = (names: readonly string[], of: Record<string, string>) =>

@@ -142,6 +142,7 @@ function fold(
     count('uncosted_seconds', hourly === null ? row.seconds : 0);
     count('acquisition_labour', winning ? row.seconds * (hourly ?? 0) : 0);
     count('acquisition_uncosted_seconds', winning && hourly === null ? row.seconds : 0);
+    count('unassigned_seconds', row.client === null && row.work !== 'internal' ? row.seconds : 0);
   }
   return sums;
 }

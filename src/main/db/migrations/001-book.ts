@@ -9,8 +9,12 @@ import {
   TICKET_STATUSES,
   WORK_TYPES,
 } from '../../../shared/domain.ts';
-import { MEASURES, TECHNICIAN_MEASURES } from '../../../shared/facts.ts';
+import { TECHNICIAN_MEASURES, MEASURES as TODAY } from '../../../shared/facts.ts';
+import { LATER_MEASURES } from './002-time-without-client.ts';
 import type { Migration } from './index.ts';
+
+/** The sums of this version; a released step stays as it is, whatever came after. */
+const MEASURES = TODAY.filter((measure) => !LATER_MEASURES.includes(measure));
 
 const oneOf = (values: readonly string[]) => `(${values.map((value) => `'${value}'`).join(', ')})`;
 
