@@ -158,6 +158,8 @@ export type DraftSink = {
   draft(draft: Draft): void;
   /** The row is no record. `id` names a record it withdraws if it was imported before (a voided invoice). */
   left(line: number, reason: string, id?: string): void;
+  /** Something the owner should look at that keeps no row out: a sub-total its rows don't add up to. */
+  warn(line: number, message: string): void;
 };
 
 /** Reads the cells of the current row by field, with the column's reading; an unmapped field is '' or null. */
@@ -205,6 +207,8 @@ export type Interpreter = {
 export type Kind = {
   kind: ImportKind;
   fields: readonly FieldSpec[];
+  /** Fields the header itself brings: one for each month that is a column. */
+  headerFields?(header: Header): readonly FieldSpec[];
   /** What it must know besides the columns' readings, such as who worked when no column says so. */
   questions?(reading: Reading): ImportQuestion[];
   interpreter(reading: Reading): Interpreter;
@@ -218,6 +222,8 @@ export type Tool = {
   kind: ImportKind;
   /** Normalised header names that must all stand in the header. The tool with the longest matching signature wins. */
   signature: readonly string[];
+  /** Instead of a signature, for a header without fixed names: months as columns. */
+  matches?(header: Header): boolean;
   /** Field → normalised header name; `name#2` is its second occurrence. What isn't named is found by the kind's names. */
   columns: Readonly<Record<string, string>>;
   /** Headers never to be taken for a field although the kind's names would fit. */
@@ -230,7 +236,10 @@ export type Tool = {
   zone?: string;
   /** Columns the tool rewrites by itself later (Invoiced, Status): not part of a row's identity. Normalised names. */
   volatile?: readonly string[];
-  /** How the rows stand: a plain table, an account report with headings and totals, months as columns. */
+  /**
+   * How the rows stand: a plain table, an account report with headings and totals, months as columns. Of the last two
+   * the interpreter is given every row after the header, blank ones excepted: it alone knows heading from footer.
+   */
   layout?: 'table' | 'account-report' | 'cross-tab';
   /** What a kind needs to know of this tool; each kind says which keys it understands. */
   options?: Readonly<Record<string, string | boolean | readonly string[]>>;
