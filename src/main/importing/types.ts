@@ -160,6 +160,11 @@ export type DraftSink = {
   left(line: number, reason: string, id?: string): void;
   /** Something the owner should look at that keeps no row out: a sub-total its rows don't add up to. */
   warn(line: number, message: string): void;
+  /**
+   * Something in the rows that only the owner can decide: a status word nobody knows. Asked once, however often it is
+   * put; nothing is committed before it is answered, so drafts that hang on it may be provisional.
+   */
+  ask(question: ImportQuestion): void;
 };
 
 /** Reads the cells of the current row by field, with the column's reading; an unmapped field is '' or null. */
@@ -192,6 +197,8 @@ export type Reading = {
   tool: Tool | null;
   /** The book's currency, such as `USD`; rows in another are rejected with its name. */
   currency: string;
+  /** The book's time zone, suggested for times without an offset. */
+  zone: string;
   answers: Readonly<Record<string, string>>;
 };
 
@@ -220,6 +227,8 @@ export type Tool = {
   id: string;
   name: string;
   kind: ImportKind;
+  /** Why this export is no record of a book, a sentence for the owner; such a file has no kind. */
+  refused?: string;
   /** Normalised header names that must all stand in the header. The tool with the longest matching signature wins. */
   signature: readonly string[];
   /** Instead of a signature, for a header without fixed names: months as columns. */
