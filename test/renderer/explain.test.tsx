@@ -15,8 +15,8 @@ const EBITDA = explanation({
   how: 'sum',
   policy: 'Owner’s draws are never added back.',
   terms: [
-    { sign: '+', name: 'Net profit', figure: figure(6_350_500, 'cents', { at: 'company/ebitda:0' }) },
-    { sign: '+', name: 'Interest', figure: figure(2_547_223, 'cents', { at: 'company/ebitda:1' }) },
+    { sign: '+', name: 'Net profit', of: {}, figure: figure(6_350_500, 'cents', { at: 'company/ebitda:0' }) },
+    { sign: '+', name: 'Interest', of: {}, figure: figure(2_547_223, 'cents', { at: 'company/ebitda:1' }) },
   ],
 });
 const NET = explanation({

@@ -9,7 +9,17 @@ import {
 import type { ClientScope } from '../../shared/facts.ts';
 import type { Cents } from '../../shared/money.ts';
 import { type BookFigures, periodScope } from './book.ts';
-import { type Figure, fromItems, fromRows, minus, plus, renamed, total } from './figure.ts';
+import {
+  type Figure,
+  fromItems,
+  fromRows,
+  inMonth,
+  minus,
+  ofSubject,
+  plus,
+  renamed,
+  total,
+} from './figure.ts';
 import { runRate } from './mrr.ts';
 import { type Accrual, accruedIn } from './recurring.ts';
 import { accruedInPeriod, accruedToDate } from './revenue.ts';
@@ -46,7 +56,7 @@ function billedEarned(
 }
 
 /** Σ of the differences to date on one side: clients billed ahead, or (positive) behind. */
-function oneSide(name: string, rows: readonly { name: string; toDate: Figure }[], side: 1 | -1): Figure {
+function oneSide(name: string, rows: readonly { toDate: Figure }[], side: 1 | -1): Figure {
   const term = side === 1 ? plus : minus;
   return total(
     name,
@@ -54,7 +64,7 @@ function oneSide(name: string, rows: readonly { name: string; toDate: Figure }[]
       .filter(
         ({ toDate }) => toDate.value !== null && (side === 1 ? toDate.value.n > 0n : toDate.value.n < 0n),
       )
-      .map((row) => term(renamed(row.name, row.toDate))),
+      .map((row) => term(row.toDate)),
     {},
     'cents',
   );
@@ -85,13 +95,15 @@ export function billedAndEarned(book: BookFigures, billedBefore: Cents) {
     );
     return {
       month,
-      ...billedEarned(
-        { from: firstDay(month), to, client: 'any', lacks: unpriced },
-        billed,
-        accruals,
-        (one) => accruedIn(one, month, month),
-      ),
-      cumulative: renamed('Billed − earned to date', past.difference),
+      ...ofSubject(inMonth(month), {
+        ...billedEarned(
+          { from: firstDay(month), to, client: 'any', lacks: unpriced },
+          billed,
+          accruals,
+          (one) => accruedIn(one, month, month),
+        ),
+        cumulative: renamed('Billed − earned to date', past.difference),
+      }),
     };
   });
 
@@ -117,7 +129,7 @@ export function billedAndEarned(book: BookFigures, billedBefore: Cents) {
   const rows = [...facts.clients, { id: 0, name: 'Without a client' }].map(({ id, name }) => ({
     id,
     name,
-    ...ofClient(id, inTtm.get(id) ?? 0, toDate.get(id) ?? 0, accrualsOf.get(id) ?? []),
+    ...ofSubject({ name }, ofClient(id, inTtm.get(id) ?? 0, toDate.get(id) ?? 0, accrualsOf.get(id) ?? [])),
   }));
   const sum = (of: ReadonlyMap<number, Cents>) => [...of.values()].reduce((all, cents) => all + cents, 0);
   return {

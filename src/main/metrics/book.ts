@@ -2,6 +2,7 @@ import { firstDay, lastDay } from '../../shared/calendar.ts';
 import { addSums, type ClientMeasures, type ClientScope, type Sums, zeroSums } from '../../shared/facts.ts';
 import { type ClientFigures, clientFigures } from './client.ts';
 import type { Facts } from './facts.ts';
+import { ofSubject } from './figure.ts';
 import { runRate } from './mrr.ts';
 import { monthsOfData, type Period, periodNote, ttm } from './periods.ts';
 import { clientsInForce, type Portfolio, portfolio, standings } from './portfolio.ts';
@@ -75,7 +76,7 @@ export function bookFigures(facts: Facts): BookFigures {
     const past: ClientMeasures = toDateOf.get(client.id) ?? zeroSums();
     const ownScope = periodScope(basics, client.id);
     const pastScope: Scope = { from: start, to: asOf, client: client.id, lacks: [] };
-    return clientFigures({
+    const figures = clientFigures({
       client,
       settings,
       inForce: inForce.has(client.id),
@@ -95,6 +96,7 @@ export function bookFigures(facts: Facts): BookFigures {
         scope: pastScope,
       },
     });
+    return ofSubject({ name: client.name }, figures);
   });
   return {
     facts,

@@ -4,7 +4,7 @@ import { compare, ratio } from '../../shared/ratio.ts';
 import type { ClientMonthRow } from './analysis-facts.ts';
 import type { BookFigures } from './book.ts';
 import { directCost, effectiveRates } from './client.ts';
-import { type Figure, formula, given, plus, total } from './figure.ts';
+import { type Figure, formula, given, inMonth, ofSubject, plus, total } from './figure.ts';
 import { workedTime } from './labour.ts';
 import { type Accrual, accruedIn } from './recurring.ts';
 import { entries, recurring, type Scope } from './revenue.ts';
@@ -90,19 +90,22 @@ export function cerMonths(
   const withClient = new Map(book.facts.byMonthWithClient.map((row) => [row.month, row.sums]));
   const clients = book.clients.map(({ client }): ClientCer => {
     const own = months.map((month) =>
-      cerMonth(
-        book,
-        month,
-        client.id,
-        sumsOf.get(`${client.id} ${month}`) ?? zeroSums(),
-        accrualsOf.get(client.id) ?? [],
+      ofSubject(
+        inMonth(month, client.name),
+        cerMonth(
+          book,
+          month,
+          client.id,
+          sumsOf.get(`${client.id} ${month}`) ?? zeroSums(),
+          accrualsOf.get(client.id) ?? [],
+        ),
       ),
     );
     const { longest, last } = runs(own);
     return {
       clientId: client.id,
       months: own,
-      run: runFigure(book, own, last),
+      run: { ...runFigure(book, own, last), of: { name: client.name } },
       drifting: last >= DRIFT_MONTHS,
       longestRun: longest,
     };
@@ -111,7 +114,10 @@ export function cerMonths(
     months,
     clients,
     total: months.map((month) =>
-      cerMonth(book, month, 'with', withClient.get(month) ?? zeroSums(), book.accruals),
+      ofSubject(
+        inMonth(month),
+        cerMonth(book, month, 'with', withClient.get(month) ?? zeroSums(), book.accruals),
+      ),
     ),
   };
 }

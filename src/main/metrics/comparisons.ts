@@ -3,7 +3,7 @@ import { COMPARED, type Compared, SPANS } from '../../shared/contract/analysis.t
 import { addSums, type MonthSums, type Sums, zeroSums } from '../../shared/facts.ts';
 import { type BookFigures, profitOfMonths } from './book.ts';
 import { directCost } from './client.ts';
-import { type Figure, minus, plus, quotient, total, unavailable } from './figure.ts';
+import { type Figure, minus, ofSubject, plus, quotient, total, unavailable } from './figure.ts';
 import { labourCost, workedTime } from './labour.ts';
 import { runRate } from './mrr.ts';
 import { monthsOfData, type Period, period } from './periods.ts';
@@ -60,20 +60,24 @@ function figuresOf(book: BookFigures, span: Period): Record<Compared, Figure> {
     const figure = { ...found[key], lacks: [...new Set([...found[key].lacks, ...lacks])] };
     found[key] = months === 0 ? unavailable(figure, 'the book has no data in these months') : figure;
   }
-  return found;
+  return ofSubject({ months: { first: span.first, last: span.last } }, found);
 }
 
 /** A figure of an earlier span, how much the one of now differs, and that as a share of it. */
 function against(now: Figure, base: Figure) {
-  const change = total(`Change of ${now.name}`, [plus(now), minus(base)]);
+  const of = now.of ?? {};
+  const change = { ...total(`Change of ${now.name}`, [plus(now), minus(base)]), of };
   return {
     base,
     change,
-    share: quotient(`Change of ${now.name}, as a share`, change, base, {
-      unit: 'share',
-      none: 'the earlier figure is zero or negative',
-      positive: true,
-    }),
+    share: {
+      ...quotient(`Change of ${now.name}, as a share`, change, base, {
+        unit: 'share',
+        none: 'the earlier figure is zero or negative',
+        positive: true,
+      }),
+      of,
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import type { ContractRow, Item } from '../../shared/facts.ts';
 import type { Cents } from '../../shared/money.ts';
 import { ratio } from '../../shared/ratio.ts';
 import { type BookFigures, periodScope } from './book.ts';
-import { type Figure, fromItems, minus, plus, total } from './figure.ts';
+import { type Figure, fromItems, inMonth, minus, ofSubject, plus, total } from './figure.ts';
 import { type Portfolio, standings } from './portfolio.ts';
 
 /** METRICS.md, "MRR bridge": expansion by change reason as gross events, and what was netted away. */
@@ -160,6 +160,10 @@ export function expansion(book: BookFigures) {
   const moved = months.map((month) => monthExpansion(contracts, month));
   return {
     ttm: expansionFigures(moved.slice(-12), periodScope(book, 'any').lacks),
-    months: months.map((month, i) => ({ month, ...expansionFigures(moved.slice(i, i + 1), []) })),
+    months: months.map((month, i) => {
+      const of = inMonth(month);
+      const figures = expansionFigures(moved.slice(i, i + 1), []);
+      return { month, ...ofSubject(of, figures), events: ofSubject(of, figures.events) };
+    }),
   };
 }

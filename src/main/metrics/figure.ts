@@ -1,3 +1,4 @@
+import type { DayNumber, MonthNumber } from '../../shared/calendar.ts';
 import type { Unit } from '../../shared/contract/values.ts';
 import type { Item, Source } from '../../shared/facts.ts';
 import {
@@ -19,6 +20,8 @@ import {
 export type Figure = {
   /** The field's name for it. */
   name: string;
+  /** Told where it is not that of the figure it is an input of. */
+  of?: Subject;
   unit: Unit;
   /** Exact; rounded once, when shown. Null = not available, and `why` says the reason. */
   value: Ratio | null;
@@ -28,6 +31,16 @@ export type Figure = {
   how: How;
   /** The rule of METRICS.md or of the book that applied, if one did. */
   policy?: string;
+};
+
+/** Whose figure it is, and of when. Nothing at all: the company's, on the day or over the TTM. */
+export type Subject = {
+  /** A client, a technician, a service line, a category. */
+  name?: string;
+  /** Whole months, both included. */
+  months?: { first: MonthNumber; last: MonthNumber };
+  /** An earlier day that it is as of. */
+  day?: DayNumber;
 };
 
 export type Term = { sign: 1 | -1; figure: Figure };
@@ -100,10 +113,12 @@ export const fromItems = (
 const exact = (value: Exact): Ratio => (typeof value === 'object' ? value : ratio(value));
 
 /** A value the owner typed, or one counted off the calendar. */
-export const given = (name: string, unit: Unit, value: Exact | null, from: string, why?: string): Figure =>
-  value === null
-    ? unavailable(make(name, unit, null, { op: 'given', from }, [], {}), why ?? 'not set')
-    : make(name, unit, exact(value), { op: 'given', from }, [], {});
+export function given(name: string, unit: Unit, value: Exact | null, from: string, why?: string): Figure {
+  const made = make(name, unit, value === null ? null : exact(value), { op: 'given', from }, [], {});
+  // A setting is the company's, whoever's figure it goes into.
+  const figure = from === 'settings' ? { ...made, of: {} } : made;
+  return value === null ? unavailable(figure, why ?? 'not set') : figure;
+}
 
 export const plus = (figure: Figure): Term => ({ sign: 1, figure });
 export const minus = (figure: Figure): Term => ({ sign: -1, figure });
@@ -171,6 +186,21 @@ export function formula(
   const value = compute(values);
   return 'why' in value ? unavailable(none, value.why) : { ...none, value };
 }
+
+export const isFigure = (value: unknown): value is Figure =>
+  typeof value === 'object' && value !== null && 'how' in value && 'lacks' in value;
+
+/** The same figures, which know whose they are; what is no figure stays as it is. */
+export const ofSubject = <T extends object>(of: Subject, figures: T): T =>
+  Object.fromEntries(
+    Object.entries(figures).map(([key, value]) => [key, isFigure(value) ? { ...value, of } : value]),
+  ) as T;
+
+/** One month as a subject. */
+export const inMonth = (month: MonthNumber, name?: string): Subject => ({
+  ...(name !== undefined && { name }),
+  months: { first: month, last: month },
+});
 
 /** The same figure under another name. */
 export const renamed = (name: string, figure: Figure): Figure => ({ ...figure, name });

@@ -5,7 +5,7 @@ import type { BookFigures } from './book.ts';
 import { churnFigure } from './churn.ts';
 import { directCost, effectiveRates } from './client.ts';
 import { earnings } from './earnings.ts';
-import { type Figure, plus, total, unavailable } from './figure.ts';
+import { type Figure, ofSubject, plus, total, unavailable } from './figure.ts';
 import { workedTime } from './labour.ts';
 import { runRate } from './mrr.ts';
 import { monthsOfData, type Period, periodNote, ttm } from './periods.ts';
@@ -81,5 +81,5 @@ export const LOOK_BACK = 12;
 export const headlineHistory = (book: BookFigures): { day: DayNumber; figures: Headlines }[] =>
   Array.from({ length: LOOK_BACK + 1 }, (_, i) => addMonths(book.facts.asOf, i - LOOK_BACK)).map((day) => ({
     day,
-    figures: headlines(book, day),
+    figures: ofSubject(day === book.facts.asOf ? {} : { day }, headlines(book, day)),
   }));

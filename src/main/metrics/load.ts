@@ -13,7 +13,7 @@ import { zoneClock } from '../../shared/timestamp.ts';
 import type { LoadFacts } from './analysis-facts.ts';
 import { type BookFigures, periodScope } from './book.ts';
 import { businessClock } from './business-time.ts';
-import { type Figure, fromRows, given, quotient } from './figure.ts';
+import { type Figure, fromRows, given, inMonth, ofSubject, quotient } from './figure.ts';
 import { type LoadFigures, loadFigures, type Timed } from './ticket-group.ts';
 
 /** METRICS.md, "Service quality": load by client, category, technician and month; seconds and counts. */
@@ -39,6 +39,11 @@ function timed(book: BookFigures, tickets: readonly LoadTicket[]): { all: Timed[
   });
   return { all, business: business !== null };
 }
+
+const namesOf = (list: readonly { id: number; name: string }[], none: string) => {
+  const names = new Map(list.map(({ id, name }) => [id, name]));
+  return (id: number): string => names.get(id) ?? none;
+};
 
 const openOn = (day: DayNumber) => (one: Timed) =>
   one.opened <= day && (one.resolved === null || one.resolved > day);
@@ -82,6 +87,7 @@ export function load(book: BookFigures, facts: LoadFacts) {
   /** Figures of each group that has tickets or hours. */
   const groups = <K>(
     keyOf: (one: Timed) => K,
+    nameOf: (key: K) => string,
     seconds: ReadonlyMap<K, number>,
     hours: (key: K, seconds: number) => Figure,
   ): Map<K, LoadFigures> => {
@@ -91,15 +97,18 @@ export function load(book: BookFigures, facts: LoadFacts) {
     return new Map(
       [...keys].map((key) => [
         key,
-        loadFigures(
-          {
-            opened: o?.get(key) ?? [],
-            resolved: r?.get(key) ?? [],
-            backlog: b?.get(key) ?? [],
-            hours: hours(key, seconds.get(key) ?? 0),
-          },
-          business,
-          lacks,
+        ofSubject(
+          { name: nameOf(key) },
+          loadFigures(
+            {
+              opened: o?.get(key) ?? [],
+              resolved: r?.get(key) ?? [],
+              backlog: b?.get(key) ?? [],
+              hours: hours(key, seconds.get(key) ?? 0),
+            },
+            business,
+            lacks,
+          ),
         ),
       ]),
     );
@@ -107,11 +116,13 @@ export function load(book: BookFigures, facts: LoadFacts) {
 
   const clients = groups(
     ({ ticket }) => ticket.clientId,
+    namesOf(book.facts.clients, 'No client'),
     new Map(book.facts.ttmByClient.map((row) => [row.clientId, row.sums.seconds])),
     (client, seconds) => time(seconds, { client }),
   );
   const technicians = groups(
     ({ ticket }) => ticket.technicianId,
+    namesOf(book.facts.technicians, 'Nobody'),
     new Map(book.facts.ttmByTechnician.map((row) => [row.technicianId, row.sums.seconds])),
     (id, seconds) => time(seconds, { technicians: [id] }),
   );
@@ -121,6 +132,7 @@ export function load(book: BookFigures, facts: LoadFacts) {
     nameless === 0 ? lacks : [...lacks, `${inWords(nameless)} of time name no ticket of the book`];
   const categories = groups(
     ({ ticket }) => ticket.category,
+    (category) => category || 'No category',
     new Map(facts.categorySeconds.map((row) => [row.category, row.seconds])),
     (category, seconds) => time(seconds, { category }, unnamed),
   );
@@ -129,15 +141,18 @@ export function load(book: BookFigures, facts: LoadFacts) {
   const resolvedIn = Map.groupBy(resolved, (one) => monthOfDay(one.resolved ?? 0));
   const months = monthsFrom(period.first, period.last).map((month: MonthNumber) => ({
     month,
-    ...loadFigures(
-      {
-        opened: openedIn.get(month) ?? [],
-        resolved: resolvedIn.get(month) ?? [],
-        backlog: all.filter(openOn(lastDay(month))),
-        hours: time(secondsIn.get(month) ?? 0, { from: firstDay(month), to: lastDay(month) }, []),
-      },
-      business,
-      [],
+    ...ofSubject(
+      inMonth(month),
+      loadFigures(
+        {
+          opened: openedIn.get(month) ?? [],
+          resolved: resolvedIn.get(month) ?? [],
+          backlog: all.filter(openOn(lastDay(month))),
+          hours: time(secondsIn.get(month) ?? 0, { from: firstDay(month), to: lastDay(month) }, []),
+        },
+        business,
+        [],
+      ),
     ),
   }));
   const seats = new Map(book.facts.clients.map((client) => [client.id, client.seats]));
@@ -157,7 +172,10 @@ export function load(book: BookFigures, facts: LoadFacts) {
   return {
     total: loadFigures({ opened, resolved, backlog, hours: time(book.sums.seconds, {}) }, business, lacks),
     clients: new Map(
-      [...clients].map(([id, figures]) => [id, { ...figures, ticketsPerSeat: perSeat(id, figures) }]),
+      [...clients].map(([id, figures]) => [
+        id,
+        { ...figures, ...ofSubject(figures.opened.of ?? {}, { ticketsPerSeat: perSeat(id, figures) }) },
+      ]),
     ),
     technicians,
     /** By name; the empty one is tickets without a category. */

@@ -5,7 +5,7 @@ import { ratio } from '../../shared/ratio.ts';
 import { type BookFigures, profitOfMonths } from './book.ts';
 import { type MonthBridge, monthBridge } from './bridge.ts';
 import { churnFigure, clientCount } from './churn.ts';
-import { type Figure, fromItems, plus, quotient, total } from './figure.ts';
+import { type Figure, fromItems, inMonth, ofSubject, plus, quotient, total } from './figure.ts';
 import { runRate } from './mrr.ts';
 import type { ProfitAndLoss } from './profit.ts';
 import { accruedIn } from './recurring.ts';
@@ -88,7 +88,7 @@ export function monthFigures(book: BookFigures): MonthFigures[] {
     const parts = partFigures(bridge);
     const profit = profitOfMonths(book, { first: month, last: month }, sumsOf.get(month) ?? zeroSums());
     const active = earners.get(month) ?? [];
-    return {
+    const figures = {
       month,
       hasData: month >= began,
       bridge,
@@ -113,5 +113,7 @@ export function monthFigures(book: BookFigures): MonthFigures[] {
         { unit: 'ratio', none: 'no MRR was lost' },
       ),
     };
+    const of = inMonth(month);
+    return { ...ofSubject(of, figures), parts: ofSubject(of, parts), profit: ofSubject(of, profit) };
   });
 }

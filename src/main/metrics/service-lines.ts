@@ -5,7 +5,7 @@ import { compare } from '../../shared/ratio.ts';
 import { type BookFigures, periodScope } from './book.ts';
 import { clientCount } from './churn.ts';
 import { type ClientFigures, effectiveRates } from './client.ts';
-import { type Figure, fromItems, minus, plus, quotient, renamed, type Term, total } from './figure.ts';
+import { type Figure, fromItems, minus, ofSubject, plus, quotient, type Term, total } from './figure.ts';
 import { uncostedNote } from './labour.ts';
 import type { Period } from './periods.ts';
 import { COGS_KINDS } from './profit.ts';
@@ -66,13 +66,13 @@ function lineFigures(book: BookFigures, { recurring, clients, more, lacks }: Par
   ): Figure =>
     total(
       name,
-      clients.map((row) => plus(renamed(row.client.name, of(row)))),
+      clients.map((row) => plus(of(row))),
       { lacksInstead: [...scope.lacks, ...notes, ...lacks] },
       unit,
     );
   const otherRevenue = total(
     'Project, hourly and product revenue',
-    [...clients.map((row) => plus(renamed(row.client.name, row.otherRevenue))), ...more],
+    [...clients.map((row) => plus(row.otherRevenue)), ...more],
     { lacksInstead: [...scope.lacks, ...lacks] },
     'cents',
   );
@@ -119,7 +119,7 @@ function recurringOf(
   if (book.facts.settings.revenueBasis === 'ledger')
     return total(
       'Recurring revenue',
-      [...clients.map((row) => plus(renamed(row.client.name, row.recurring))), ...rest],
+      [...clients.map((row) => plus(row.recurring)), ...rest],
       { lacks, policy: 'Revenue basis: ledger. Told by client, where all contracts are of one line.' },
       'cents',
     );
@@ -142,13 +142,15 @@ function withoutClient(book: BookFigures): { recurring: Term; other: Term; lacks
   const sums = book.sumsWithoutClient;
   const name = 'Revenue without a client';
   const scope = periodScope(book, 0);
+  const own = (kinds: Parameters<typeof entries>[2]): Term =>
+    plus({ ...entries(name, sums, kinds, scope), of: {} });
   const cost = COGS_KINDS.filter((kind) => kind !== 'cogs.labor').reduce(
     (all, kind) => all + sums[kindColumn(kind)],
     0,
   );
   return {
-    recurring: plus(entries(name, sums, ['revenue.recurring'], scope)),
-    other: plus(entries(name, sums, ['revenue.project', 'revenue.hourly', 'revenue.product'], scope)),
+    recurring: own(['revenue.recurring']),
+    other: own(['revenue.project', 'revenue.hourly', 'revenue.product']),
     lacks: [
       ...(sums.seconds === 0 ? [] : [`${inWords(sums.seconds)} of time have no client`]),
       ...(cost === 0 ? [] : [`${toDecimal(cost)} of direct cost have no client`]),
@@ -177,11 +179,12 @@ export function serviceLines(book: BookFigures) {
           }cost and hours are not told apart`,
         ];
   const without = withoutClient(book);
+  const ofLine = (name: string, own: Part) => ofSubject({ name }, lineFigures(book, own));
   const part = (line: string): { line: string; figures: LineFigures } => {
     const clients = book.clients.filter((row) => told(row) === line);
     return {
       line,
-      figures: lineFigures(book, {
+      figures: ofLine(line, {
         recurring: recurringOf(book, line, clients, []),
         clients,
         more: [],
@@ -192,7 +195,7 @@ export function serviceLines(book: BookFigures) {
   const size = (row: { figures: LineFigures }) => row.figures.revenue.value ?? 0n;
   return {
     rows: names.map(part).sort((a, b) => compare(size(b), size(a))),
-    untold: lineFigures(book, {
+    untold: ofLine('What cannot be told apart', {
       recurring:
         revenueBasis === 'ledger'
           ? recurringOf(book, null, untoldClients, [without.recurring])

@@ -1,9 +1,9 @@
 import { firstDay, lastDay, type MonthNumber, monthsFrom } from '../../shared/calendar.ts';
-import { TECHNICIAN_MEASURES, type TechnicianSums } from '../../shared/facts.ts';
+import { TECHNICIAN_MEASURES, type TechnicianInfo, type TechnicianSums } from '../../shared/facts.ts';
 import { ratio } from '../../shared/ratio.ts';
 import type { TechnicianMonthRow } from './analysis-facts.ts';
 import { type BookFigures, periodScope } from './book.ts';
-import { type Figure, fromRows, quotient } from './figure.ts';
+import { type Figure, fromRows, inMonth, ofSubject, quotient } from './figure.ts';
 import { uncostedNote } from './labour.ts';
 import type { Scope } from './revenue.ts';
 
@@ -74,18 +74,27 @@ export function team(book: BookFigures, rows: readonly TechnicianMonthRow[]) {
     client: 'any',
     lacks: [],
   });
-  const of = (own: readonly TechnicianMonthRow[], technicians?: readonly number[]) => {
+  const of = (own: readonly TechnicianMonthRow[], technician?: TechnicianInfo) => {
     const byMonth = Map.groupBy(own, (row) => row.month);
+    const ids = technician && [technician.id];
     return {
-      ...teamFigures(added(own.map((row) => row.sums)), scope, technicians),
+      ...ofSubject(
+        technician ? { name: technician.name } : {},
+        teamFigures(added(own.map((row) => row.sums)), scope, ids),
+      ),
       months: months.map((month) =>
-        teamFigures(added((byMonth.get(month) ?? []).map((row) => row.sums)), within(month), technicians),
+        ofSubject(
+          inMonth(month, technician?.name),
+          teamFigures(added((byMonth.get(month) ?? []).map((row) => row.sums)), within(month), ids),
+        ),
       ),
     };
   };
   const rowsOf = Map.groupBy(rows, (row) => row.technicianId);
   return {
-    technicians: Object.fromEntries(facts.technicians.map(({ id }) => [id, of(rowsOf.get(id) ?? [], [id])])),
+    technicians: Object.fromEntries(
+      facts.technicians.map((one) => [one.id, of(rowsOf.get(one.id) ?? [], one)]),
+    ),
     total: of(rows),
   };
 }

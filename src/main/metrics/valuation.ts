@@ -3,7 +3,17 @@ import { type Ratio, ratio, sign } from '../../shared/ratio.ts';
 import { type BookFigures, profitOfMonths } from './book.ts';
 import { contractQuality, remainingShare } from './contract-quality.ts';
 import { earnings } from './earnings.ts';
-import { type Figure, given, minus, plus, product, quotient, total, unavailable } from './figure.ts';
+import {
+  type Figure,
+  given,
+  minus,
+  ofSubject,
+  plus,
+  product,
+  quotient,
+  total,
+  unavailable,
+} from './figure.ts';
 
 /** METRICS.md, "Valuation": value at the owner's multiples, equity, and EBITDA on both revenue bases. */
 
@@ -81,21 +91,25 @@ function bothBases(book: BookFigures) {
 
 /** Each client's share of revenue and the remaining term of its contracts, by client number. */
 function clientShares({ clients, contracts, profit, facts }: BookFigures) {
+  const operatingRevenue = { ...profit.operatingRevenue, of: {} };
   return Object.fromEntries(
     clients.map(({ client, revenue, mrr }) => [
       client.id,
-      {
-        share: quotient('Share of revenue', revenue, profit.operatingRevenue, {
-          unit: 'share',
-          none: 'no operating revenue in the period',
-          positive: true,
-        }),
-        remaining: remainingShare(
-          contracts.filter(({ contract }) => contract.clientId === client.id),
-          facts.asOf,
-          mrr,
-        ),
-      },
+      ofSubject(
+        { name: client.name },
+        {
+          share: quotient('Share of revenue', revenue, operatingRevenue, {
+            unit: 'share',
+            none: 'no operating revenue in the period',
+            positive: true,
+          }),
+          remaining: remainingShare(
+            contracts.filter(({ contract }) => contract.clientId === client.id),
+            facts.asOf,
+            mrr,
+          ),
+        },
+      ),
     ]),
   );
 }

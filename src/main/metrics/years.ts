@@ -1,7 +1,7 @@
 import { type MonthNumber, monthOfDay } from '../../shared/calendar.ts';
 import { addSums, zeroSums } from '../../shared/facts.ts';
 import { type BookFigures, profitOfMonths } from './book.ts';
-import { type Figure, plus, total } from './figure.ts';
+import { type Figure, ofSubject, plus, total } from './figure.ts';
 import { monthsOfData, period } from './periods.ts';
 import type { ProfitAndLoss } from './profit.ts';
 
@@ -30,7 +30,7 @@ export function yearFigures(book: BookFigures): YearFigures[] {
     const months = monthsOfData(span, facts.firstDay);
     const lacks = months === 12 ? [] : [`${months} of 12 months have data`];
     const profit = profitOfMonths(book, span, sums, facts.settings.revenueBasis, lacks);
-    return {
+    const figures = {
       ...profit,
       key,
       first: from,
@@ -38,6 +38,7 @@ export function yearFigures(book: BookFigures): YearFigures[] {
       months,
       projectAndHourly: total('Projects and hourly', [profit.project, profit.hourly].map(plus)),
     };
+    return ofSubject({ months: { first: from, last: to } }, figures);
   };
   const lastWhole = Math.floor((last + 1) / 12) - 1;
   // A TTM that is a calendar year stands as the TTM, not twice.

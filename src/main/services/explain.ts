@@ -1,26 +1,39 @@
-import type { Explanation } from '../../shared/contract/explain.ts';
+import { dayOf, monthName } from '../../shared/calendar.ts';
+import type { Explanation, Subject as WireSubject } from '../../shared/contract/explain.ts';
 import type { ParsedInput } from '../../shared/contract/index.ts';
 import { roundTo } from '../../shared/ratio.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import type { Db } from '../db/open.ts';
 import { sourceRows } from '../db/source-rows.ts';
-import { type Figure, inputsOf } from '../metrics/figure.ts';
+import { type Figure, inputsOf, type Subject } from '../metrics/figure.ts';
 import { rounded } from '../metrics/figures-json.ts';
 import { type DayFigures, figureAt, wire } from './figures.ts';
 
-/** The figure at an address; `company/ebitda:0.2` is the third input of its first input. */
-export function resolve(day: DayFigures, at: string): Figure {
+/**
+ * The figure at an address, and whose it is; `company/ebitda:0.2` is the third input of its first input. An input that
+ * says nothing else is of the same subject as what it goes into.
+ */
+export function resolve(day: DayFigures, at: string): { figure: Figure; of: Subject } {
   const [root = '', path] = at.split(':');
   let figure = figureAt(day, root);
-  for (const step of path === undefined ? [] : path.split('.'))
+  let of = figure?.of ?? {};
+  for (const step of path === undefined ? [] : path.split('.')) {
     figure = figure && /^\d+$/.test(step) ? (inputsOf(figure)[Number(step)]?.figure ?? null) : null;
+    of = figure?.of ?? of;
+  }
   if (!figure)
     throw new PlumblineError(
       'not_found',
       'This figure is no longer on the book’s day. Go back to its screen and ask again.',
     );
-  return figure;
+  return { figure, of };
 }
+
+const wireSubject = ({ name, months, day }: Subject): WireSubject => ({
+  ...(name !== undefined && { name }),
+  ...(months && { months: { first: monthName(months.first), last: monthName(months.last) } }),
+  ...(day !== undefined && { day: dayOf(day) }),
+});
 
 const within = (at: string, index: number): string => `${at}${at.includes(':') ? '.' : ':'}${index}`;
 
@@ -42,17 +55,19 @@ export function explain(
   day: DayFigures,
   { at, offset, limit }: Omit<ParsedInput<'metrics.explain'>, 'asOf'>,
 ): Explanation {
-  const figure = resolve(day, at);
+  const { figure, of } = resolve(day, at);
   const { how } = figure;
   const listing = how.op === 'rows' ? sourceRows(db, how.source, { offset, limit }) : null;
   return {
     name: figure.name,
+    of: wireSubject(of),
     figure: wire(at, figure),
     how: how.op,
     text: wordsOf(how),
     terms: inputsOf(figure).map(({ sign, figure: input }, i) => ({
       sign,
       name: input.name,
+      of: wireSubject(input.of ?? of),
       figure: wire(within(at, i), input),
     })),
     policy: figure.policy ?? null,

@@ -5,7 +5,7 @@ import type { Db } from '../db/open.ts';
 import { type BookFigures, bookFigures } from '../metrics/book.ts';
 import { clientTotals } from '../metrics/client.ts';
 import { type CompanyFigures, companyFigures } from '../metrics/company.ts';
-import type { Figure } from '../metrics/figure.ts';
+import { type Figure, isFigure } from '../metrics/figure.ts';
 import { figuresJson, rounded } from '../metrics/figures-json.ts';
 import { headlineHistory } from '../metrics/headlines.ts';
 import { type MonthFigures, monthFigures } from '../metrics/months.ts';
@@ -145,9 +145,6 @@ const figureTree = (day: DayFigures): object =>
       return cerTree(day.cerMonths);
     },
   });
-
-const isFigure = (value: unknown): value is Figure =>
-  typeof value === 'object' && value !== null && 'how' in value && 'lacks' in value;
 
 /** The figure at an address, or null. */
 export function figureAt(day: DayFigures, at: string): Figure | null {

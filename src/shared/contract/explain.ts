@@ -1,12 +1,24 @@
 import { z } from 'zod';
 import { call, TOPICS } from './define.ts';
-import { day, figure, UNITS } from './values.ts';
+import { day, figure, month, UNITS } from './values.ts';
+
+/** Whose figure it is, and of when. Nothing at all: the company's, on the day or over the twelve months. */
+const subject = z.strictObject({
+  /** A client, a technician, a service line, a category. */
+  name: z.string().optional(),
+  /** Whole months, both included. */
+  months: z.strictObject({ first: month, last: month }).optional(),
+  /** An earlier day that it is as of. */
+  day: day.optional(),
+});
+export type Subject = z.infer<typeof subject>;
 
 /** One input of a formula, which can be explained in turn. */
 const term = z.strictObject({
   /** How it enters: added, taken off, multiplied by, divided by, or merely named. */
   sign: z.enum(['+', '−', '×', '÷', '']),
   name: z.string(),
+  of: subject,
   figure,
 });
 
@@ -24,6 +36,7 @@ const sourceRow = z.strictObject({
 
 const explanation = z.strictObject({
   name: z.string(),
+  of: subject,
   figure,
   /** How the value came about. */
   how: z.enum(['rows', 'sum', 'quotient', 'product', 'given', 'formula']),

@@ -2,12 +2,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Db, openBook } from '../../../src/main/db/open.ts';
 import { sourceRows } from '../../../src/main/db/source-rows.ts';
-import type { Figure } from '../../../src/main/metrics/figure.ts';
+import type { Figure, Subject } from '../../../src/main/metrics/figure.ts';
 import { explain, resolve } from '../../../src/main/services/explain.ts';
 import { allFigures, type DayFigures, dayFigures } from '../../../src/main/services/figures.ts';
+import { dayNumber, firstDay, lastDay, monthNumber } from '../../../src/shared/calendar.ts';
 import { contract, type Output } from '../../../src/shared/contract/index.ts';
 import { temporaryFolder, writeFolder } from '../../support/folder.ts';
 import {
@@ -56,7 +57,7 @@ const shown = (value: Fraction, unit: string): number =>
 class Walk {
   readonly db: Db;
   readonly day: DayFigures;
-  readonly seen = new Set<Figure>();
+  readonly seen = new Map<Figure, Set<string>>();
   readonly hows = new Set<string>();
 
   constructor(db: Db, day: DayFigures) {
@@ -64,11 +65,14 @@ class Walk {
     this.day = day;
   }
 
-  /** Explains a figure and, once each, all that it is made from. */
+  /** Explains a figure and all that it is made from, once for each subject that it is said to be of. */
   visit(at: string, figure: Figure): void {
-    if (this.seen.has(figure)) return;
-    this.seen.add(figure);
-    expect(resolve(this.day, at), at).toBe(figure);
+    const { figure: found, of } = resolve(this.day, at);
+    this.subject(at, figure, of);
+    const subjects = this.seen.get(figure) ?? new Set();
+    this.seen.set(figure, subjects);
+    if (subjects.size === subjects.add(JSON.stringify(of)).size) return;
+    expect(found, at).toBe(figure);
     const asked = contract['metrics.explain'].input.parse({ asOf: '2026-06-30', at, limit: 0 });
     const told = explain(this.db, this.day, asked);
     contract['metrics.explain'].output.parse(told);
@@ -79,13 +83,43 @@ class Walk {
       expect(told.figure.value, at).toBeNull();
       expect(told.figure.why?.trim(), at).toBeTruthy();
     } else expect(told.figure.value, at).toBe(shown(figure.value, figure.unit));
-    const inputs = told.terms.map((term) => resolve(this.day, term.figure.at));
+    const inputs = told.terms.map((term) => resolve(this.day, term.figure.at).figure);
     if (told.how === 'rows') this.rows(at, figure, told);
     else if (figure.value !== null && told.how !== 'given') this.composite(at, figure, told, inputs);
     told.terms.forEach((term, i) => {
       const input = inputs[i];
       if (input) this.visit(term.figure.at, input);
     });
+  }
+
+  /** Whose rows it adds up, and of which days, is whose it says it is. */
+  subject(at: string, { how }: Figure, of: Subject): void {
+    if (how.op !== 'rows') return;
+    const { source } = how;
+    const { clients, technicians, contracts, firstDay: start, asOf } = this.day.book.facts;
+    if (source.rows === 'contracts' && clients.some(({ name }) => name === of.name)) {
+      const owner = new Map(contracts.map(({ id, clientId }) => [id, clientId]));
+      for (const { id } of source.items)
+        expect(clients.find((client) => client.id === owner.get(id))?.name, at).toBe(of.name);
+    }
+    if (source.rows !== 'ledger' && source.rows !== 'time') return;
+    if (typeof source.client === 'number' && source.client > 0)
+      expect(of.name, at).toBe(clients.find(({ id }) => id === source.client)?.name);
+    else if (source.rows === 'time' && /^(team|load)\/technicians/.test(at))
+      expect(of.name, at).toBe(
+        technicians.find(({ id }) => id === source.technicians?.[0])?.name ?? 'Nobody',
+      );
+    else if (source.rows === 'time' && source.category !== undefined)
+      expect(of.name, at).toBe(source.category || 'No category');
+    else if (source.client !== 0) expect(of.name, at).toBeUndefined();
+    const { from, to } = source;
+    const toDate = from === Math.min(start ?? asOf, to);
+    const { period } = this.day.book;
+    if (of.months) {
+      expect(to, at).toBe(lastDay(of.months.last));
+      if (!toDate) expect(from, at).toBe(firstDay(of.months.first));
+    } else if (of.day === undefined && !toDate) expect([from, to], at).toEqual([period.from, period.to]);
+    else if (of.day !== undefined) expect(to, at).toBeLessThanOrEqual(of.day);
   }
 
   composite(at: string, figure: Figure, told: Explanation, inputs: Figure[]): void {
@@ -140,6 +174,14 @@ function walkAll(folder: string, asOf: string): Walk {
   }
 }
 
+/** Of the sample company. */
+const first = {
+  client: 'Riverbend Precision Machining',
+  technician: 'Ruth Calloway',
+  category: 'Account',
+  line: 'managed',
+};
+
 const books = [
   join(root, 'resources', 'sample'),
   // The golden books lie beside this checkout, where they stand.
@@ -147,6 +189,16 @@ const books = [
 ].filter((folder) => existsSync(join(folder, 'expected.json')));
 
 describe('every figure', () => {
+  let db: Db;
+  let sample: DayFigures;
+  beforeAll(() => {
+    const book = temporary.next();
+    createFrom(join(root, 'resources', 'sample'), book);
+    db = openBook(book, { readonly: true });
+    sample = dayFigures(db, '2026-06-30');
+  });
+  afterAll(() => db.close());
+
   it.each(books.map((folder) => [basename(folder), folder]))(
     'of %s explains itself down to the rows',
     { timeout: 300_000 },
@@ -172,16 +224,35 @@ describe('every figure', () => {
     );
   });
 
+  const only = (name: string) => ({ first: monthNumber(name), last: monthNumber(name) });
+  it.each<[at: string, of: Subject]>([
+    ['company/ebitda', {}],
+    ['month/2026-02/quickRatio', { months: only('2026-02') }],
+    ['year/2025/ebitda', { months: { first: monthNumber('2025-01'), last: monthNumber('2025-12') } }],
+    ['headline/2026-06-30/ebitda', {}],
+    ['headline/2026-05-31/ebitda', { day: dayNumber('2026-05-31') }],
+    ['client/1/margin', { name: first.client }],
+    ['client/1/margin:0.1', { name: first.client }],
+    ['company/contribution:0', { name: first.client }],
+    ['client/1/revenueForTarget:0.0', {}],
+    ['valuation/clients/1/share:1', {}],
+    ['cerMonths/clients/1/2026-02/netCer:0.1', { name: first.client, months: only('2026-02') }],
+    ['team/technicians/1/months/11/utilisation:0', { name: first.technician, months: only('2026-06') }],
+    ['load/technicians/1/reopenRate', { name: first.technician }],
+    ['load/categories/0/opened', { name: first.category }],
+    ['load/clients/1/ticketsPerSeat', { name: first.client }],
+    ['revenue/lines/rows/0/margin:1', { name: first.line }],
+    ['revenue/lines/rows/0/directCost', { name: first.line }],
+    ['revenue/lines/untold/hours', { name: 'What cannot be told apart' }],
+    ['revenue/expansion/months/2026-02/events/upsell', { months: only('2026-02') }],
+    ['revenue/comparisons/month/mrr/before/change:0', { months: only('2026-06') }],
+    ['revenue/comparisons/month/mrr/before/change:1', { months: only('2026-05') }],
+  ])('%s is of %o', (at, of) => {
+    expect(resolve(sample, at).of).toEqual(of);
+  });
+
   it('that is not there is told so', () => {
-    const book = temporary.next();
-    createFrom(join(root, 'resources', 'sample'), book);
-    const db = openBook(book, { readonly: true });
-    try {
-      const day = dayFigures(db, '2026-06-30');
-      for (const at of ['', 'company', 'company/none', 'company/ebitda:9', 'company/ebitda:x', '__proto__/x'])
-        expect(() => resolve(day, at), at).toThrow('no longer on the book’s day');
-    } finally {
-      db.close();
-    }
+    for (const at of ['', 'company', 'company/none', 'company/ebitda:9', 'company/ebitda:x', '__proto__/x'])
+      expect(() => resolve(sample, at), at).toThrow('no longer on the book’s day');
   });
 });

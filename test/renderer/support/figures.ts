@@ -130,6 +130,7 @@ export const settings = (more: Partial<Settings> = {}): Settings => ({
 
 export const explanation = (more: Partial<Explanation>): Explanation => ({
   name: 'MRR',
+  of: {},
   figure: figure(0),
   how: 'sum',
   text: null,
