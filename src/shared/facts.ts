@@ -6,7 +6,6 @@ import {
   type ChangeReason,
   type Confidence,
   type SurveyKind,
-  type TicketStatus,
   type WorkType,
 } from './domain.ts';
 import type { Cents } from './money.ts';
@@ -123,17 +122,19 @@ export type AdjustmentRow = {
   note: string;
 };
 
-/** Moments are seconds since 1970 UTC; `resolved` is null unless the ticket's status says so too (METRICS.md). */
+/** What figures need of a ticket. Moments are seconds since 1970 UTC. */
 export type TicketRow = {
   id: number;
+  /** 0 = none, as with the technician. */
   clientId: number;
   technicianId: number;
   category: string;
   opened: number;
   responded: number | null;
+  /** Null unless the ticket's status says so too (METRICS.md). */
   resolved: number | null;
-  status: TicketStatus;
-  reason: string;
+  /** Marked resolved without a time. */
+  untimed: boolean;
   lastActivity: number | null;
   reopened: number;
 };
@@ -146,12 +147,6 @@ export type SurveyRow = {
   score: number | null;
   scaleMax: number;
 };
-
-/** What response and resolution times need of a ticket. */
-export type TicketTimes = Pick<TicketRow, 'id' | 'opened' | 'responded' | 'resolved' | 'lastActivity'>;
-
-/** What load figures need of a ticket: all but its first response. */
-export type LoadTicket = Omit<TicketRow, 'responded'>;
 
 /** Which of the client's rows: one client (0 = rows without a client), `any` row, or every row `with` some client. */
 export type ClientScope = number | 'any' | 'with';

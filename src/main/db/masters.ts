@@ -5,6 +5,7 @@ import {
   type Confidence,
   CYCLES_A_YEAR,
   type Cycle,
+  type SurveyKind,
 } from '../../shared/domain.ts';
 import type {
   AdjustmentRow,
@@ -14,8 +15,6 @@ import type {
   PriceRow,
   SurveyRow,
   TechnicianInfo,
-  TicketRow,
-  TicketTimes,
 } from '../../shared/facts.ts';
 import type { Db } from './open.ts';
 
@@ -132,70 +131,32 @@ export const adjustments = (db: Db): AdjustmentRow[] =>
     .all()
     .map((row) => ({ ...row, day: dayNumber(row.day), recurring: row.recurring === 1 }));
 
-const DAY_SECONDS = 86_400;
-
-/**
- * Tickets that some figure of these months or of the day `asOf` may need: opened, responded or resolved within, or
- * unresolved at the day. A day's slack either side leaves the exact cut, in the book's zone, to the metrics.
- */
-const WANTED = `WHERE opened_at BETWEEN @from AND @to
-  OR first_response_at BETWEEN @from AND @to
-  OR (status = 'resolved' AND resolved_at BETWEEN @from AND @to)
-  OR ((status <> 'resolved' OR resolved_at IS NULL) AND opened_at <= @end)
-  OR (status = 'resolved' AND resolved_at >= @start AND opened_at <= @end)`;
-
-const RESOLVED = "CASE WHEN status = 'resolved' THEN resolved_at END";
-
-const wanted = (first: MonthNumber, last: MonthNumber, asOf: DayNumber) => ({
-  from: (firstDay(first) - 1) * DAY_SECONDS,
-  to: (lastDay(last) + 2) * DAY_SECONDS,
-  start: (asOf - 1) * DAY_SECONDS,
-  end: (asOf + 2) * DAY_SECONDS,
-});
-
-/** Tickets of the months, or unresolved at the day, with all that is asked of them. */
-export const tickets = (db: Db, first: MonthNumber, last: MonthNumber, asOf: DayNumber): TicketRow[] =>
-  db
-    .prepare<object, TicketRow>(
-      `SELECT id, COALESCE(client_id, 0) AS clientId, COALESCE(technician_id, 0) AS technicianId, category,
-         opened_at AS opened, first_response_at AS responded, ${RESOLVED} AS resolved, status,
-         status_reason AS reason, last_activity_at AS lastActivity, reopened
-       FROM tickets ${WANTED} ORDER BY id`,
-    )
-    .all(wanted(first, last, asOf));
-
-type Times = [
+type SurveyCells = [
   id: number,
-  opened: number,
-  responded: number | null,
-  resolved: number | null,
-  lastActivity: number | null,
+  kind: SurveyKind,
+  clientId: number,
+  sentOn: DayNumber,
+  score: number | null,
+  scaleMax: number,
 ];
 
-/** The same tickets with their moments only: read as arrays, since ten years have twenty thousand a year. */
-export const ticketTimes = (db: Db, first: MonthNumber, last: MonthNumber, asOf: DayNumber): TicketTimes[] =>
-  db
-    .prepare<object, Times>(
-      `SELECT id, opened_at, first_response_at, ${RESOLVED}, last_activity_at FROM tickets ${WANTED}`,
-    )
-    .raw()
-    .all(wanted(first, last, asOf))
-    .map(([id, opened, responded, resolved, lastActivity]) => ({
-      id,
-      opened,
-      responded,
-      resolved,
-      lastActivity,
-    }));
-
-/** Surveys sent in whole months. */
+/** Surveys sent in whole months, in the order of their days; as arrays, since many tickets send one. */
 export const surveys = (db: Db, first: MonthNumber, last: MonthNumber): SurveyRow[] =>
   db
-    .prepare<[number, number], SurveyRow>(
-      `SELECT id, kind, COALESCE(client_id, 0) AS clientId, sent_on AS sentOn, score, scale_max AS scaleMax
-       FROM surveys WHERE sent_on BETWEEN ? AND ? ORDER BY id`,
+    .prepare<[number, number], SurveyCells>(
+      `SELECT id, kind, COALESCE(client_id, 0), sent_on, score, scale_max
+       FROM surveys WHERE sent_on BETWEEN ? AND ? ORDER BY sent_on`,
     )
-    .all(firstDay(first), lastDay(last));
+    .raw()
+    .all(firstDay(first), lastDay(last))
+    .map(([id, kind, clientId, sentOn, score, scaleMax]) => ({
+      id,
+      kind,
+      clientId,
+      sentOn,
+      score,
+      scaleMax,
+    }));
 
 /** First day of data (contract start, ledger or time entry) and the last day any record is dated, or null. */
 export function dataExtent(db: Db): { first: DayNumber | null; last: DayNumber | null } {

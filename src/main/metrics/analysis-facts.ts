@@ -1,5 +1,6 @@
 import type { MonthNumber } from '../../shared/calendar.ts';
-import type { ClientMeasures, LoadTicket, TechnicianSums } from '../../shared/facts.ts';
+import type { ClientMeasures, TechnicianSums } from '../../shared/facts.ts';
+import type { TimedTickets } from './ticket-times.ts';
 
 /** Plain rows that only the analysis figures need, beside `Facts`. Sums are those of METRICS.md: cents and seconds. */
 
@@ -12,7 +13,7 @@ export type TechnicianMonthRow = { technicianId: number; month: MonthNumber; sum
 /** What load figures are made from (METRICS.md, "Service quality"). */
 export type LoadFacts = {
   /** Tickets open at some time of the TTM or at the day, or resolved in it. */
-  tickets: readonly LoadTicket[];
+  tickets: TimedTickets;
   /** Time entries of the TTM that name a ticket, by the ticket's category. */
   categorySeconds: readonly { category: string; seconds: number }[];
 };

@@ -10,8 +10,8 @@ import type {
   SurveyRow,
   TechnicianInfo,
   TechnicianSums,
-  TicketTimes,
 } from '../../shared/facts.ts';
+import type { TimedTickets } from './ticket-times.ts';
 
 /** Everything the figures of a day are made from: plain rows, already filtered and summed by the database. */
 export type Facts = {
@@ -41,8 +41,6 @@ export type Facts = {
 
 /** What the service figures need besides: tickets touched in the TTM or unresolved, and the TTM's surveys. */
 export type ServiceFacts = {
-  tickets: readonly TicketTimes[];
-  /** Tickets marked resolved without a time: they have no resolution (METRICS.md), and figures say so. */
-  untimed: readonly number[];
+  tickets: TimedTickets;
   surveys: readonly SurveyRow[];
 };

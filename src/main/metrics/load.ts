@@ -1,4 +1,3 @@
-import { parseBusinessHours } from '../../shared/business-hours.ts';
 import {
   type DayNumber,
   firstDay,
@@ -8,60 +7,31 @@ import {
   monthsFrom,
 } from '../../shared/calendar.ts';
 import { inWords } from '../../shared/duration.ts';
-import type { LoadTicket, Source } from '../../shared/facts.ts';
-import { zoneClock } from '../../shared/timestamp.ts';
+import type { Source } from '../../shared/facts.ts';
 import type { LoadFacts } from './analysis-facts.ts';
 import { type BookFigures, periodScope } from './book.ts';
-import { businessClock } from './business-time.ts';
 import { type Figure, fromRows, given, inMonth, ofSubject, quotient } from './figure.ts';
-import { type LoadFigures, loadFigures, type Timed } from './ticket-group.ts';
+import { type LoadFigures, loadFigures } from './ticket-group.ts';
+import { openOn, stuckOf, type Timed } from './ticket-times.ts';
 
 /** METRICS.md, "Service quality": load by client, category, technician and month; seconds and counts. */
-
-/** The tickets with days in the book's zone; times to resolve in wall seconds and in seconds of opening hours. */
-function timed(book: BookFigures, tickets: readonly LoadTicket[]): { all: Timed[]; business: boolean } {
-  const { settings } = book.facts;
-  const { from, to } = book.period;
-  const clock = zoneClock(settings.timeZone);
-  const openings = parseBusinessHours(settings.businessHours);
-  const business = openings ? businessClock(settings.timeZone, openings, settings.holidays) : null;
-  const all = tickets.map((ticket): Timed => {
-    const resolved = ticket.resolved === null ? null : clock(ticket.resolved).day;
-    // Only the times of tickets resolved in the period are asked for.
-    const end = resolved !== null && resolved >= from && resolved <= to ? ticket.resolved : null;
-    return {
-      ticket,
-      opened: clock(ticket.opened).day,
-      resolved,
-      wall: end === null ? 0 : end - ticket.opened,
-      business: end === null ? 0 : (business?.(ticket.opened, end) ?? 0),
-    };
-  });
-  return { all, business: business !== null };
-}
 
 const namesOf = (list: readonly { id: number; name: string }[], none: string) => {
   const names = new Map(list.map(({ id, name }) => [id, name]));
   return (id: number): string => names.get(id) ?? none;
 };
 
-const openOn = (day: DayNumber) => (one: Timed) =>
-  one.opened <= day && (one.resolved === null || one.resolved > day);
-
-export type StuckTicket = { ticket: LoadTicket; since: DayNumber; days: number };
-
-/** Open tickets without activity for more than the book's `stuck_days`, the longest first. */
-function stuckTickets(book: BookFigures, open: readonly Timed[]): StuckTicket[] {
-  const { settings, asOf } = book.facts;
-  const clock = zoneClock(settings.timeZone);
-  return open
-    .map(({ ticket, opened }) => {
-      const since = ticket.lastActivity === null ? opened : clock(ticket.lastActivity).day;
-      return { ticket, since, days: asOf - since };
-    })
-    .filter(({ days }) => days > settings.stuckDays)
-    .sort((a, b) => b.days - a.days || a.ticket.id - b.ticket.id);
+/** The month of each day of a period, looked up: the calendar is slow for every ticket of a year. */
+function monthsByDay({ from, to }: BookFigures['period']): (day: DayNumber) => MonthNumber {
+  const months = Array.from({ length: to - from + 1 }, (_, i) => monthOfDay(from + i));
+  return (day) => months[day - from] ?? monthOfDay(day);
 }
+
+/** Stuck tickets with the days nobody has touched them, the longest first. */
+const stuckTickets = ({ facts }: BookFigures, open: readonly Timed[]) =>
+  stuckOf(facts, open)
+    .map(({ ticket, touched }) => ({ ticket, since: touched, days: facts.asOf - touched }))
+    .sort((a, b) => b.days - a.days || a.ticket.id - b.ticket.id);
 
 /**
  * Load of the TTM by client, category, technician and month; backlog as of the day, or at a month's end. In each grain
@@ -69,7 +39,7 @@ function stuckTickets(book: BookFigures, open: readonly Timed[]): StuckTicket[] 
  */
 export function load(book: BookFigures, facts: LoadFacts) {
   const { period } = book;
-  const { all, business } = timed(book, facts.tickets);
+  const { all, business } = facts.tickets;
   const within = (day: DayNumber | null) => day !== null && day >= period.from && day <= period.to;
   const opened = all.filter((one) => within(one.opened));
   const resolved = all.filter((one) => within(one.resolved));
@@ -137,8 +107,11 @@ export function load(book: BookFigures, facts: LoadFacts) {
     (category, seconds) => time(seconds, { category }, unnamed),
   );
   const secondsIn = new Map(book.facts.byMonth.map((row) => [row.month, row.sums.seconds]));
-  const openedIn = Map.groupBy(opened, (one) => monthOfDay(one.opened));
-  const resolvedIn = Map.groupBy(resolved, (one) => monthOfDay(one.resolved ?? 0));
+  const monthOf = monthsByDay(period);
+  const openedIn = Map.groupBy(opened, (one) => monthOf(one.opened));
+  const resolvedIn = Map.groupBy(resolved, (one) => monthOf(one.resolved ?? 0));
+  // Few tickets last over a month's end, and only those can be anybody's backlog there.
+  const lasting = all.filter((one) => one.resolved === null || one.resolved > one.opened);
   const months = monthsFrom(period.first, period.last).map((month: MonthNumber) => ({
     month,
     ...ofSubject(
@@ -147,7 +120,7 @@ export function load(book: BookFigures, facts: LoadFacts) {
         {
           opened: openedIn.get(month) ?? [],
           resolved: resolvedIn.get(month) ?? [],
-          backlog: all.filter(openOn(lastDay(month))),
+          backlog: lasting.filter(openOn(lastDay(month))),
           hours: time(secondsIn.get(month) ?? 0, { from: firstDay(month), to: lastDay(month) }, []),
         },
         business,

@@ -1,29 +1,12 @@
-import type { DayNumber } from '../../shared/calendar.ts';
 import type { LoadKey } from '../../shared/contract/analysis.ts';
-import type { Item, LoadTicket, Source } from '../../shared/facts.ts';
+import type { Source } from '../../shared/facts.ts';
 import { type Figure, fromRows, given, quotient, unavailable } from './figure.ts';
-import { untimedNote } from './service.ts';
+import { middleValues, valuesOf } from './median.ts';
+import { itemsOf, type Timed, ticketRows, untimedNote } from './ticket-times.ts';
 
 /** METRICS.md, "Service quality": what a group of tickets, and the hours of the same grain, come to; seconds and counts. */
 
 export type LoadFigures = Record<LoadKey, Figure>;
-
-/** A ticket with its days in the book's zone and its times to resolve in seconds, worked out once for every grain. */
-export type Timed = {
-  ticket: LoadTicket;
-  opened: DayNumber;
-  resolved: DayNumber | null;
-  wall: number;
-  business: number;
-};
-
-/** Items of tickets, listed when an explanation asks for them. */
-const ticketRows = (list: readonly Timed[], value: (one: Timed) => number): Source => ({
-  rows: 'tickets',
-  get items(): Item[] {
-    return list.map((one) => ({ id: one.ticket.id, value: value(one) }));
-  },
-});
 
 const count = (name: string, list: readonly Timed[], lacks: readonly string[]): Figure =>
   fromRows(
@@ -53,22 +36,23 @@ function median(
   seconds: (one: Timed) => number,
   lacks: readonly string[],
 ) {
-  const sorted = Float64Array.from(list, seconds).sort();
-  const half = sorted.length >> 1;
-  const wanted = [...sorted.subarray(sorted.length % 2 === 0 ? Math.max(0, half - 1) : half, half + 1)];
+  const wanted = middleValues(valuesOf(list, seconds));
+  const whose = () => {
+    const found: Timed[] = [];
+    for (const value of wanted) {
+      const next = list.find((one) => seconds(one) === value && !found.includes(one));
+      if (next) found.push(next);
+    }
+    return found;
+  };
   const rows: Source = {
     rows: 'tickets',
     get items() {
-      const found: Timed[] = [];
-      for (const value of wanted) {
-        const next = list.find((one) => seconds(one) === value && !found.includes(one));
-        if (next) found.push(next);
-      }
-      return found.map((one) => ({ id: one.ticket.id, value: seconds(one) }));
+      return itemsOf(whose(), seconds);
     },
   };
   const sum = wanted.reduce((all, value) => all + value, 0);
-  return average(name, sum, sorted.length === 0 ? 0 : wanted.length, rows, lacks);
+  return average(name, sum, wanted.length, rows, lacks);
 }
 
 const average = (name: string, sum: number, count: number, rows: Source, lacks: readonly string[]): Figure =>
@@ -93,10 +77,9 @@ export type Group = {
  */
 export function loadFigures(group: Group, business: boolean, lacks: readonly string[]): LoadFigures {
   const { opened, resolved, backlog } = group;
-  const untimed = backlog.filter(({ ticket }) => ticket.status === 'resolved' && ticket.resolved === null);
-  const open = untimedNote(untimed.length);
-  const wall = (one: Timed) => one.wall;
-  const inHours = (one: Timed) => one.business;
+  const open = untimedNote(backlog);
+  const wall = (one: Timed) => one.resolveWall;
+  const inHours = (one: Timed) => one.resolveBusiness;
   const businessOnly = (figure: Figure): Figure =>
     business ? figure : unavailable(figure, 'no business hours are set');
   const openedFigure = count('Tickets opened', opened, lacks);

@@ -1,11 +1,5 @@
 import { monthName } from '../../shared/calendar.ts';
-import {
-  billedBefore,
-  clientMonths,
-  secondsByCategory,
-  technicianMonths,
-  ticketsSince,
-} from '../db/analysis-facts.ts';
+import { billedBefore, clientMonths, secondsByCategory, technicianMonths } from '../db/analysis-facts.ts';
 import type { Db } from '../db/open.ts';
 import { billedAndEarned } from '../metrics/billed-earned.ts';
 import type { BookFigures } from '../metrics/book.ts';
@@ -15,6 +9,7 @@ import { expansion } from '../metrics/expansion.ts';
 import { load } from '../metrics/load.ts';
 import { serviceLines } from '../metrics/service-lines.ts';
 import { team } from '../metrics/team.ts';
+import type { TimedTickets } from '../metrics/ticket-times.ts';
 
 /** The figures behind the figures: each part fetches its own rows, when one of its screens asks. */
 
@@ -30,10 +25,10 @@ export function revenueFigures(db: Db, book: BookFigures) {
 export type RevenueFigures = ReturnType<typeof revenueFigures>;
 
 /** The load of the service desk. */
-export function loadOfDesk(db: Db, book: BookFigures) {
+export function loadOfDesk(db: Db, book: BookFigures, tickets: TimedTickets) {
   const { first, last } = book.period;
   return load(book, {
-    tickets: ticketsSince(db, first, book.facts.asOf),
+    tickets,
     categorySeconds: secondsByCategory(db, first, last),
   });
 }

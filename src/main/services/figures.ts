@@ -10,6 +10,7 @@ import { figuresJson, rounded } from '../metrics/figures-json.ts';
 import { headlineHistory } from '../metrics/headlines.ts';
 import { type MonthFigures, monthFigures } from '../metrics/months.ts';
 import { type ServiceFigures, serviceFigures } from '../metrics/service.ts';
+import type { TimedTickets } from '../metrics/ticket-times.ts';
 import { type ValuationFigures, valuationFigures } from '../metrics/valuation.ts';
 import { type YearFigures, yearFigures } from '../metrics/years.ts';
 import {
@@ -25,13 +26,14 @@ import {
   type TeamFigures,
   teamOfBook,
 } from './analysis.ts';
-import { loadFacts, loadServiceFacts } from './load-facts.ts';
+import { loadFacts, loadSurveys, loadTickets } from './load-facts.ts';
 
 /** A day's figures, each part worked out when it is first asked for. */
 export type DayFigures = {
   readonly book: BookFigures;
   readonly company: CompanyFigures;
   readonly valuation: ValuationFigures;
+  readonly tickets: TimedTickets;
   readonly service: ServiceFigures;
   readonly months: readonly MonthFigures[];
   readonly years: readonly YearFigures[];
@@ -56,8 +58,12 @@ export function dayFigures(db: Db, day: Day): DayFigures {
     get valuation() {
       return valuationFigures(figures.book);
     },
+    get tickets() {
+      return loadTickets(db, figures.book.facts);
+    },
     get service() {
-      return serviceFigures(figures.book.facts, loadServiceFacts(db, day));
+      const { facts } = figures.book;
+      return serviceFigures(facts, { tickets: figures.tickets, surveys: loadSurveys(db, facts) });
     },
     get months() {
       return monthFigures(figures.book);
@@ -72,7 +78,7 @@ export function dayFigures(db: Db, day: Day): DayFigures {
       return revenueFigures(db, figures.book);
     },
     get load() {
-      return loadOfDesk(db, figures.book);
+      return loadOfDesk(db, figures.book, figures.tickets);
     },
     get team() {
       return teamOfBook(db, figures.book);

@@ -1,5 +1,5 @@
 import { type Day, dayNumber } from '../../shared/calendar.ts';
-import { untimedTickets } from '../db/analysis-facts.ts';
+import type { SurveyRow } from '../../shared/facts.ts';
 import {
   revenueByClientMonth,
   sumsByClient,
@@ -7,19 +7,13 @@ import {
   sumsByTechnician,
   sumsToDate,
 } from '../db/facts.ts';
-import {
-  adjustments,
-  clients,
-  contracts,
-  dataExtent,
-  surveys,
-  technicians,
-  ticketTimes,
-} from '../db/masters.ts';
+import { adjustments, clients, contracts, dataExtent, surveys, technicians } from '../db/masters.ts';
 import type { Db } from '../db/open.ts';
 import { readSettings } from '../db/settings.ts';
-import type { Facts, ServiceFacts } from '../metrics/facts.ts';
+import { tickets } from '../db/tickets.ts';
+import type { Facts } from '../metrics/facts.ts';
 import { ttm } from '../metrics/periods.ts';
+import { type TimedTickets, timedTickets } from '../metrics/ticket-times.ts';
 
 /** Months of history: a twelve-month figure's trend over a year, and three whole calendar years before the TTM. */
 const HISTORY = 60;
@@ -52,13 +46,14 @@ export function loadFacts(db: Db, day: Day): Facts {
   };
 }
 
-/** Tickets and surveys of the TTM, and tickets unresolved at the day. */
-export function loadServiceFacts(db: Db, day: Day): ServiceFacts {
-  const asOf = dayNumber(day);
+/** Tickets of the TTM and those open at some time of it or at the day: one read for whatever figure asks. */
+export function loadTickets(db: Db, facts: Facts): TimedTickets {
+  const { first, last } = ttm(facts.asOf);
+  return timedTickets(facts, tickets(db, first, last, facts.asOf));
+}
+
+/** Surveys of the TTM. */
+export function loadSurveys(db: Db, { asOf }: Facts): SurveyRow[] {
   const { first, last } = ttm(asOf);
-  return {
-    tickets: ticketTimes(db, first, last, asOf),
-    untimed: untimedTickets(db),
-    surveys: surveys(db, first, last),
-  };
+  return surveys(db, first, last);
 }

@@ -1,8 +1,8 @@
 import { dayOf, monthName } from '../../shared/calendar.ts';
 import { LOAD_KEYS, type ServiceDesk } from '../../shared/contract/analysis.ts';
 import type { WireFigure } from '../../shared/contract/values.ts';
-import { ticketNames } from '../db/analysis-facts.ts';
 import type { Db } from '../db/open.ts';
+import { ticketTexts } from '../db/tickets.ts';
 import { type DayFigures, picker } from './figures.ts';
 import { periodOf } from './month-rows.ts';
 
@@ -26,19 +26,19 @@ const NO_TECHNICIAN = 'Nobody';
 
 function stuck(db: Db, day: DayFigures, clients: Names, technicians: Names): ServiceDesk['stuck'] {
   const rows = day.load.stuck;
-  const names = ticketNames(
+  const texts = ticketTexts(
     db,
     rows.map(({ ticket }) => ticket.id),
   );
   return rows.map(({ ticket, since, days }) => ({
     id: ticket.id,
-    ticket: names.get(ticket.id)?.code ?? '',
-    subject: names.get(ticket.id)?.subject ?? '',
+    ticket: texts.get(ticket.id)?.code ?? '',
+    subject: texts.get(ticket.id)?.subject ?? '',
     client: clients.get(ticket.clientId) ?? null,
     technician: technicians.get(ticket.technicianId) ?? null,
     since: dayOf(since),
     days,
-    reason: ticket.reason,
+    reason: texts.get(ticket.id)?.reason ?? '',
   }));
 }
 

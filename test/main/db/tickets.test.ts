@@ -1,11 +1,12 @@
 // Protects the one query that fetches few of many tickets: every figure made from its answer is the figure made from all.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tickets } from '../../../src/main/db/masters.ts';
 import type { Db } from '../../../src/main/db/open.ts';
+import { tickets } from '../../../src/main/db/tickets.ts';
 import { rounded } from '../../../src/main/metrics/figures-json.ts';
 import { serviceFigures } from '../../../src/main/metrics/service.ts';
-import { dayNumber, lastCompleteMonth } from '../../../src/shared/calendar.ts';
+import { openOn, type Timed, timedTickets } from '../../../src/main/metrics/ticket-times.ts';
+import { dayNumber, lastCompleteMonth, lastDay, monthsFrom } from '../../../src/shared/calendar.ts';
 import type { TicketRow } from '../../../src/shared/facts.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings-text.ts';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -46,6 +47,9 @@ const ticket = fc
     resolved: one.resolved === null ? null : Math.max(one.opened, one.resolved),
   }));
 
+/** In no order, since the read promises none. */
+const idsOf = (list: readonly Timed[]) => list.map(({ ticket }) => ticket.id).sort((a, b) => a - b);
+
 describe('the tickets fetched for a day', () => {
   it.each(['UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/New_York'])(
     'are all that any figure needs, in %s',
@@ -53,20 +57,20 @@ describe('the tickets fetched for a day', () => {
       fc.assert(
         fc.property(fc.array(ticket, { maxLength: 30 }), fc.constantFrom(...AS_OF), (list, asOf) => {
           const all = list.map(
-            (one, i): TicketRow => ({
+            ({ status, ...one }, i): TicketRow => ({
               id: i + 1,
               clientId: 0,
               technicianId: 0,
               category: '',
-              reason: '',
               reopened: 0,
               ...one,
-              status: one.status as TicketRow['status'],
-              resolved: one.status === 'resolved' ? one.resolved : null,
+              untimed: status === 'resolved' && one.resolved === null,
+              resolved: status === 'resolved' ? one.resolved : null,
             }),
           );
           db.exec('SAVEPOINT run');
           let fetched: TicketRow[];
+          const last = lastCompleteMonth(asOf);
           try {
             list.forEach((one, i) => {
               const offset = (at: number | null) => (at === null ? null : 0);
@@ -84,14 +88,14 @@ describe('the tickets fetched for a day', () => {
                 last_activity_offset: offset(one.lastActivity),
               });
             });
-            const last = lastCompleteMonth(asOf);
             fetched = tickets(db, last - 11, last, asOf);
           } finally {
             db.exec('ROLLBACK TO run; RELEASE run');
           }
           const figures = (rows: TicketRow[]) => {
             const facts = { asOf, firstDay: null, settings: { ...DEFAULT_SETTINGS, timeZone } };
-            const found = serviceFigures(facts, { tickets: rows, untimed: [], surveys: [] });
+            const tickets = timedTickets(facts, rows);
+            const found = serviceFigures(facts, { tickets, surveys: [] });
             const {
               opened,
               resolved,
@@ -111,7 +115,11 @@ describe('the tickets fetched for a day', () => {
                 stuck,
                 ...pairs.flatMap(({ mean, median }) => [mean, median]),
               ].map(rounded),
-              ids: Object.values(found.tickets).map((rows) => rows.map(({ id }) => id)),
+              ids: Object.values(found.tickets).map(idsOf),
+              // The load of each month shows what was open at its end.
+              backlogs: monthsFrom(last - 11, last).map((month) =>
+                idsOf(tickets.all.filter(openOn(lastDay(month)))),
+              ),
             };
           };
           expect(figures(fetched)).toEqual(figures(all));

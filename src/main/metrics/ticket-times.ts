@@ -1,0 +1,100 @@
+import { parseBusinessHours } from '../../shared/business-hours.ts';
+import type { DayNumber } from '../../shared/calendar.ts';
+import type { Item, Source, TicketRow } from '../../shared/facts.ts';
+import { zoneClock } from '../../shared/timestamp.ts';
+import { businessClock } from './business-time.ts';
+import type { Facts } from './facts.ts';
+import { ttm } from './periods.ts';
+
+/** METRICS.md, "Service quality": the days and times of tickets, worked out once for every figure that asks. */
+
+/** A ticket with its days in the book's zone. */
+export type Timed = {
+  ticket: TicketRow;
+  opened: DayNumber;
+  responded: DayNumber | null;
+  resolved: DayNumber | null;
+  /** Day of the last activity, or of the opening. */
+  touched: DayNumber;
+  /** Seconds from the opening, by the clock and in opening hours, of what fell into the TTM; 0 of all else. */
+  respondWall: number;
+  respondBusiness: number;
+  resolveWall: number;
+  resolveBusiness: number;
+};
+
+export type TimedTickets = {
+  all: readonly Timed[];
+  /** False where the book has no opening hours. */
+  business: boolean;
+};
+
+/** Gives tickets their days and times. */
+export function timedTickets(
+  { asOf, settings }: Pick<Facts, 'asOf' | 'settings'>,
+  tickets: readonly TicketRow[],
+): TimedTickets {
+  const { from, to } = ttm(asOf);
+  const clock = zoneClock(settings.timeZone);
+  const openings = parseBusinessHours(settings.businessHours);
+  const business = openings ? businessClock(settings.timeZone, openings, settings.holidays) : null;
+  const dayOf = (moment: number | null) => (moment === null ? null : clock(moment).day);
+  /** The end of a time that is asked for; else its start, so that nothing has passed. */
+  const endOf = (opened: number, end: number | null, day: DayNumber | null): number =>
+    end === null || day === null || day < from || day > to ? opened : end;
+  const inHours = (opened: number, end: number): number =>
+    end === opened ? 0 : (business?.(opened, end) ?? 0);
+  const all = tickets.map((ticket): Timed => {
+    const { opened, responded, resolved } = ticket;
+    const respondedOn = dayOf(responded);
+    const resolvedOn = dayOf(resolved);
+    const response = endOf(opened, responded, respondedOn);
+    const end = endOf(opened, resolved, resolvedOn);
+    return {
+      ticket,
+      opened: clock(opened).day,
+      responded: respondedOn,
+      resolved: resolvedOn,
+      touched: clock(ticket.lastActivity ?? opened).day,
+      respondWall: response - opened,
+      respondBusiness: inHours(opened, response),
+      resolveWall: end - opened,
+      resolveBusiness: inHours(opened, end),
+    };
+  });
+  return { all, business: business !== null };
+}
+
+/** Opened by the day and not resolved by it, waiting included. */
+export const openOn = (day: DayNumber) => (one: Timed) =>
+  one.opened <= day && (one.resolved === null || one.resolved > day);
+
+/** Open tickets that nobody has touched for more than the book's `stuck_days`. */
+export const stuckOf = ({ asOf, settings }: Pick<Facts, 'asOf' | 'settings'>, open: readonly Timed[]) =>
+  open.filter((one) => asOf - one.touched > settings.stuckDays);
+
+/**
+ * “2 tickets are marked resolved without a time” of these open ones, or nothing: they have no resolution (METRICS.md),
+ * and figures say so.
+ */
+export function untimedNote(open: readonly Timed[]): readonly string[] {
+  const count = open.filter(({ ticket }) => ticket.untimed).length;
+  if (count === 0) return [];
+  return count === 1
+    ? ['1 ticket is marked resolved without a time, and counts as open']
+    : [`${count} tickets are marked resolved without a time, and count as open`];
+}
+
+/** Tickets as items, in the order of their opening. */
+export const itemsOf = (list: readonly Timed[], value: (one: Timed) => number): Item[] =>
+  list
+    .toSorted((a, b) => a.ticket.opened - b.ticket.opened || a.ticket.id - b.ticket.id)
+    .map((one) => ({ id: one.ticket.id, value: value(one) }));
+
+/** The rows behind a figure of tickets, listed when an explanation asks for them. */
+export const ticketRows = (list: readonly Timed[], value: (one: Timed) => number): Source => ({
+  rows: 'tickets',
+  get items() {
+    return itemsOf(list, value);
+  },
+});
