@@ -20,9 +20,8 @@ import {
   renamed,
   total,
 } from './figure.ts';
-import { runRate } from './mrr.ts';
 import { type Accrual, accruedIn } from './recurring.ts';
-import { accruedInPeriod, accruedToDate } from './revenue.ts';
+import { accruedInPeriod, accruedToDate, unpricedIn } from './revenue.ts';
 
 /** METRICS.md, "Revenue basis": recurring revenue as billed (ledger) against as earned (accrued under contract); cents. */
 
@@ -50,13 +49,19 @@ function billedEarned(
     accruals
       .map((accrual) => ({ id: accrual.contractId, value: cents(accrual) }))
       .filter(({ value }) => value !== 0),
-    { lacks: span.lacks },
+    // A missing price leaves out what was earned, not what was billed.
+    { lacks: [...span.lacks, ...unpricedIn(accruals, span)] },
   );
   return { billed, earned, difference: total('Billed − earned', [plus(billed), minus(earned)]) };
 }
 
 /** Σ of the differences to date on one side: clients billed ahead, or (positive) behind. */
-function oneSide(name: string, rows: readonly { toDate: Figure }[], side: 1 | -1): Figure {
+function oneSide(
+  name: string,
+  rows: readonly { toDate: Figure }[],
+  side: 1 | -1,
+  lacks: readonly string[],
+): Figure {
   const term = side === 1 ? plus : minus;
   return total(
     name,
@@ -65,7 +70,7 @@ function oneSide(name: string, rows: readonly { toDate: Figure }[], side: 1 | -1
         ({ toDate }) => toDate.value !== null && (side === 1 ? toDate.value.n > 0n : toDate.value.n < 0n),
       )
       .map((row) => term(row.toDate)),
-    {},
+    { lacks },
     'cents',
   );
 }
@@ -78,7 +83,6 @@ function oneSide(name: string, rows: readonly { toDate: Figure }[], side: 1 | -1
 export function billedAndEarned(book: BookFigures, billedBefore: Cents) {
   const { facts, period, accruals } = book;
   const start = facts.firstDay ?? facts.asOf;
-  const unpriced = runRate(book.contracts, facts.asOf).mrr.lacks;
   const months = monthsFrom(period.last - 23, period.last);
   const billedIn = new Map(facts.byMonth.map(({ month, sums }) => [month, sums.revenue_recurring]));
   const began: MonthNumber = monthOfDay(start);
@@ -88,7 +92,7 @@ export function billedAndEarned(book: BookFigures, billedBefore: Cents) {
     cumulative += billed;
     const to = lastDay(month);
     const past = billedEarned(
-      { from: Math.min(start, to), to, client: 'any', lacks: unpriced },
+      { from: Math.min(start, to), to, client: 'any', lacks: [] },
       cumulative,
       accruals,
       (one) => accruedIn(one, Math.min(began, month), month),
@@ -96,11 +100,8 @@ export function billedAndEarned(book: BookFigures, billedBefore: Cents) {
     return {
       month,
       ...ofSubject(inMonth(month), {
-        ...billedEarned(
-          { from: firstDay(month), to, client: 'any', lacks: unpriced },
-          billed,
-          accruals,
-          (one) => accruedIn(one, month, month),
+        ...billedEarned({ from: firstDay(month), to, client: 'any', lacks: [] }, billed, accruals, (one) =>
+          accruedIn(one, month, month),
         ),
         cumulative: renamed('Billed − earned to date', past.difference),
       }),
@@ -111,14 +112,9 @@ export function billedAndEarned(book: BookFigures, billedBefore: Cents) {
   const toDate = new Map(facts.toDateByClient.map((row) => [row.clientId, row.sums.revenue_recurring]));
   const ofClient = (id: ClientScope, ttmCents: Cents, pastCents: Cents, own: readonly Accrual[]) => {
     const scope = periodScope(book, id);
-    const past: Span = { from: start, to: facts.asOf, client: id, lacks: unpriced };
+    const past: Span = { from: start, to: facts.asOf, client: id, lacks: [] };
     return {
-      ...billedEarned(
-        { ...scope, lacks: [...scope.lacks, ...unpriced] },
-        ttmCents,
-        own,
-        accruedInPeriod(period),
-      ),
+      ...billedEarned(scope, ttmCents, own, accruedInPeriod(period)),
       toDate: renamed(
         'Billed − earned to date',
         billedEarned(past, pastCents, own, accruedToDate).difference,
@@ -132,11 +128,13 @@ export function billedAndEarned(book: BookFigures, billedBefore: Cents) {
     ...ofSubject({ name }, ofClient(id, inTtm.get(id) ?? 0, toDate.get(id) ?? 0, accrualsOf.get(id) ?? [])),
   }));
   const sum = (of: ReadonlyMap<number, Cents>) => [...of.values()].reduce((all, cents) => all + cents, 0);
+  // With its price a client could stand on the other side, or on one at all.
+  const unpriced = unpricedIn(accruals, { from: start, to: facts.asOf });
   return {
     months: byMonth,
     clients: Object.fromEntries(rows.map((row) => [row.id, row])),
     total: ofClient('any', sum(inTtm), sum(toDate), accruals),
-    deferred: oneSide('Billed, not yet earned (deferred)', rows, 1),
-    unbilled: oneSide('Earned, not yet billed (unbilled)', rows, -1),
+    deferred: oneSide('Billed, not yet earned (deferred)', rows, 1, unpriced),
+    unbilled: oneSide('Earned, not yet billed (unbilled)', rows, -1, unpriced),
   };
 }

@@ -1,5 +1,5 @@
 import { firstDay, lastDay, type MonthNumber, monthsFrom } from '../../shared/calendar.ts';
-import { type ClientScope, zeroSums } from '../../shared/facts.ts';
+import { type ClientScope, type MonthSums, type Sums, zeroSums } from '../../shared/facts.ts';
 import { compare, ratio } from '../../shared/ratio.ts';
 import type { ClientMonthRow } from './analysis-facts.ts';
 import type { BookFigures } from './book.ts';
@@ -8,6 +8,7 @@ import { type Figure, formula, given, inMonth, ofSubject, plus, total } from './
 import { workedTime } from './labour.ts';
 import { type Accrual, accruedIn } from './recurring.ts';
 import { entries, recurring, type Scope } from './revenue.ts';
+import { type Unnamed, unnamed, withoutClient } from './unnamed.ts';
 
 /** METRICS.md, "CER drift": net CER by client and month of the TTM, and how long it has been below target. */
 
@@ -32,6 +33,7 @@ function cerMonth(
   client: ClientScope,
   sums: ClientMonthRow['sums'],
   accruals: readonly Accrual[],
+  { time, cost }: Pick<Unnamed, 'time' | 'cost'> = { time: [], cost: [] },
 ): CerMonth {
   const { settings } = facts;
   const scope: Scope = { from: firstDay(month), to: lastDay(month), client, lacks: [] };
@@ -41,8 +43,13 @@ function cerMonth(
     plus(entries('Project and hourly revenue', sums, ['revenue.project', 'revenue.hourly'], scope)),
     plus(productRevenue),
   ]);
-  const hours = workedTime(sums, scope);
-  const { netCer } = effectiveRates({ revenue, productRevenue, directCost: directCost(sums, scope), hours });
+  const hours = workedTime(sums, scope, time);
+  const { netCer } = effectiveRates({
+    revenue,
+    productRevenue,
+    directCost: directCost(sums, scope, cost),
+    hours,
+  });
   const target = settings.targetCer;
   return {
     netCer,
@@ -79,6 +86,9 @@ function runFigure(book: BookFigures, months: readonly CerMonth[], last: number)
   );
 }
 
+const sumsByMonth = (rows: readonly MonthSums[]): ReadonlyMap<MonthNumber, Sums> =>
+  new Map(rows.map(({ month, sums }) => [month, sums]));
+
 /** Net CER by client and month of the TTM in cents an hour, drift, and the portfolio's Σ ÷ Σ by month (METRICS.md, "CER"). */
 export function cerMonths(
   book: BookFigures,
@@ -87,7 +97,8 @@ export function cerMonths(
   const months = monthsFrom(book.period.first, book.period.last);
   const sumsOf = new Map(rows.map((row) => [`${row.clientId} ${row.month}`, row.sums]));
   const accrualsOf = Map.groupBy(book.accruals, (accrual) => accrual.clientId);
-  const withClient = new Map(book.facts.byMonthWithClient.map((row) => [row.month, row.sums]));
+  const all = sumsByMonth(book.facts.byMonth);
+  const withClient = sumsByMonth(book.facts.byMonthWithClient);
   const clients = book.clients.map(({ client }): ClientCer => {
     const own = months.map((month) =>
       ofSubject(
@@ -113,11 +124,10 @@ export function cerMonths(
   return {
     months,
     clients,
-    total: months.map((month) =>
-      ofSubject(
-        inMonth(month),
-        cerMonth(book, month, 'with', withClient.get(month) ?? zeroSums(), book.accruals),
-      ),
-    ),
+    total: months.map((month) => {
+      const own = withClient.get(month) ?? zeroSums();
+      const none = unnamed(withoutClient(all.get(month) ?? zeroSums(), own));
+      return ofSubject(inMonth(month), cerMonth(book, month, 'with', own, book.accruals, none));
+    }),
   };
 }

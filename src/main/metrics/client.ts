@@ -2,7 +2,18 @@ import type { Settings } from '../../shared/contract/settings.ts';
 import { ACCOUNT_KINDS } from '../../shared/domain.ts';
 import type { ClientInfo, ClientMeasures } from '../../shared/facts.ts';
 import { sign } from '../../shared/ratio.ts';
-import { type Figure, fromRows, given, minus, plus, product, quotient, renamed, total } from './figure.ts';
+import {
+  type Figure,
+  fromRows,
+  given,
+  lacking,
+  minus,
+  plus,
+  product,
+  quotient,
+  renamed,
+  total,
+} from './figure.ts';
 import { acquisitionLabour, labourCost, workedTime } from './labour.ts';
 import { entries, type Scope } from './revenue.ts';
 
@@ -31,6 +42,8 @@ export type ClientFigures = {
   clv: Figure;
   netClv: Figure;
   toDateUncostedSeconds: number;
+  /** Presales and onboarding time to date without a cost rate. */
+  acquisitionUncostedSeconds: number;
   revenueToDate: Figure;
 };
 
@@ -44,8 +57,8 @@ export type ClientInput = {
   toDate: { sums: ClientMeasures; recurring: Figure; scope: Scope };
 };
 
-/** A client's `cogs.*` entries without labour and without acquisition. */
-export const directCost = (sums: ClientMeasures, scope: Scope): Figure =>
+/** A client's `cogs.*` entries without labour and without acquisition; `lacks` is said beside what the scope lacks. */
+export const directCost = (sums: ClientMeasures, scope: Scope, lacks: readonly string[] = []): Figure =>
   fromRows(
     'Direct cost',
     'cents',
@@ -58,7 +71,10 @@ export const directCost = (sums: ClientMeasures, scope: Scope): Figure =>
       kinds: ['cogs.licences', 'cogs.product', 'cogs.subcontract', 'cogs.other'],
       acquisition: false,
     },
-    { lacks: scope.lacks, policy: 'Without payroll labour and without entries flagged acquisition.' },
+    {
+      lacks: [...scope.lacks, ...lacks],
+      policy: 'Without payroll labour and without entries flagged acquisition.',
+    },
   );
 
 const clientRevenue = (sums: ClientMeasures, recurring: Figure, scope: Scope) => {
@@ -114,7 +130,11 @@ export function clientFigures(input: ClientInput): ClientFigures {
     plus(product('Target × hours', 'cents', [target, inHours(hours)])),
     plus(direct),
   ]);
-  const months = given('Months with recurring revenue', 'count', period.recurringMonths, 'calendar');
+  // A month whose price nobody recorded is no month without revenue.
+  const months = lacking(
+    given('Months with recurring revenue', 'count', period.recurringMonths, 'calendar'),
+    period.recurring.lacks,
+  );
   const wanted = total('Revenue for target less other revenue', [plus(revenueForTarget), minus(others)]);
   const suggestedPrice = quotient('Suggested monthly price', wanted, months, {
     unit: 'cents',
@@ -170,6 +190,7 @@ export function clientFigures(input: ClientInput): ClientFigures {
       policy: 'Acquisition labour is in the contribution already.',
     }),
     toDateUncostedSeconds: toDate.sums.uncosted_seconds,
+    acquisitionUncostedSeconds: toDate.sums.acquisition_uncosted_seconds,
     revenueToDate: past.revenue,
   };
 }
@@ -180,25 +201,3 @@ const inHours = (seconds: Figure): Figure =>
     unit: 'ratio',
     none: '',
   });
-
-type Summable = 'clv' | 'netClv' | 'acquisitionCost' | 'suggestedPrice';
-
-/** The total of one figure over clients; clients for whom it is not available are left out and counted. */
-function sumOfClients(clients: readonly ClientFigures[], key: Summable): Figure {
-  const known = clients.map((row) => row[key]).filter((figure) => figure.value !== null);
-  const missing = clients.length - known.length;
-  return total(
-    known[0]?.name ?? 'Total',
-    known.map(plus),
-    { lacks: missing > 0 ? [`${missing} of ${clients.length} clients have none`] : [] },
-    'cents',
-  );
-}
-
-/** Totals over all clients that are not company figures by themselves. */
-export const clientTotals = (clients: readonly ClientFigures[]): Record<Summable, Figure> => ({
-  clv: sumOfClients(clients, 'clv'),
-  netClv: sumOfClients(clients, 'netClv'),
-  acquisitionCost: sumOfClients(clients, 'acquisitionCost'),
-  suggestedPrice: sumOfClients(clients, 'suggestedPrice'),
-});

@@ -1,8 +1,7 @@
 import { counted } from '../../shared/facts.ts';
 import { compare, fromDouble, ratio, toNumber } from '../../shared/ratio.ts';
 import { type BookFigures, periodScope } from './book.ts';
-import { churn, retention } from './bridge.ts';
-import { churnFigure, clientCount } from './churn.ts';
+import { clientCount } from './churn.ts';
 import { effectiveRates } from './client.ts';
 import {
   type Figure,
@@ -10,6 +9,7 @@ import {
   fromItems,
   fromRows,
   given,
+  lacking,
   minus,
   plus,
   product,
@@ -17,10 +17,12 @@ import {
   total,
 } from './figure.ts';
 import { acquisitionLabour, uncostedNote } from './labour.ts';
-import { runRate } from './mrr.ts';
+import { runRate, unpriced } from './mrr.ts';
 import { clientsInForce, clientsWithMrr, standings } from './portfolio.ts';
 import { inForce } from './recurring.ts';
+import { retentionFigures } from './retention.ts';
 import { entries } from './revenue.ts';
+import { unnamed } from './unnamed.ts';
 
 /** METRICS.md figures of the whole company: run rate, retention, reconciliation, CAC, LTV, concentration. */
 export type CompanyFigures = ReturnType<typeof companyFigures>;
@@ -46,41 +48,6 @@ const projectedLtv = (arpa: Figure, margin: Figure, churn: Figure, lost: number)
     },
   );
 
-function retentionFigures(book: BookFigures) {
-  const { contracts, period } = book;
-  const before = period.from - 1;
-  const kept = retention(contracts, before, period.to);
-  const of = (name: string, cents: (row: (typeof kept)[number]) => number): Figure =>
-    fromItems(
-      name,
-      'cents',
-      'clients',
-      kept.map((row) => ({ id: row.clientId, value: ratio(cents(row), 12) })),
-    );
-  const start = of('MRR of the cohort at the start', (row) => row.start);
-  const share = (name: string, figure: Figure): Figure =>
-    quotient(name, figure, start, {
-      unit: 'share',
-      none: 'no client had MRR before the period',
-      policy:
-        'Clients with MRR the day before the period; one paused at its end counts as lost until it resumes.',
-    });
-  const gone = churn(contracts, before, period.to);
-  return {
-    grr: share(
-      'Gross revenue retention (GRR)',
-      of('MRR kept', (row) => Math.min(row.start, row.end)),
-    ),
-    nrr: share(
-      'Net revenue retention (NRR)',
-      of('MRR of the cohort at the end', (row) => row.end),
-    ),
-    clientChurn: churnFigure(contracts, before, period.to),
-    churnedClients: gone.lost,
-    clientsAtStart: gone.start.length,
-  };
-}
-
 /** Clients whose first contract starts in the period. */
 function newClients({ contracts, period }: BookFigures): number[] {
   const first = new Map<number, number>();
@@ -92,7 +59,8 @@ function newClients({ contracts, period }: BookFigures): number[] {
   return [...first].filter(([, day]) => day >= period.from && day <= period.to).map(([client]) => client);
 }
 
-function staffLabour({ facts, period }: BookFigures): Figure {
+function staffLabour(book: BookFigures): Figure {
+  const { facts, period } = book;
   const staff = facts.technicians.filter((technician) => !technician.isOwner).map(({ id }) => id);
   const sums = facts.ttmByTechnician.filter((row) => staff.includes(row.technicianId)).map((row) => row.sums);
   const labour = sums.reduce((all, row) => all + BigInt(row.labour), 0n);
@@ -102,7 +70,7 @@ function staffLabour({ facts, period }: BookFigures): Figure {
     'cents',
     ratio(labour, 3600n),
     { rows: 'time', measure: 'labour', from: period.from, to: period.to, client: 'any', technicians: staff },
-    { lacks: uncostedNote(uncosted) },
+    { lacks: [...periodScope(book, 'any').lacks, ...uncostedNote(uncosted)] },
   );
 }
 
@@ -141,9 +109,6 @@ function concentration({ clients, profit }: BookFigures) {
   return { top1: top(1), top3: top(3), top5: top(5) };
 }
 
-/** Costs that could be some client's, but nobody said whose. */
-const UNTOLD_COST = 'Some direct costs name no client, so no client’s contribution bears them';
-
 /** All company figures of the TTM and the day. */
 export function companyFigures(book: BookFigures) {
   const { facts, contracts, profit, clients, sums } = book;
@@ -152,21 +117,30 @@ export function companyFigures(book: BookFigures) {
   const { mrr, arr } = runRate(contracts, facts.asOf);
   const kept = retentionFigures(book);
   const ofPeriod = periodScope(book, 'with').lacks;
-  const ofLabour = [...ofPeriod, ...uncostedNote(clients.reduce((all, row) => all + row.uncostedSeconds, 0))];
-  const ofDirect = book.sumsWithoutClient.direct_cost === 0 ? [] : [UNTOLD_COST];
+  const { time, cost } = unnamed(book.sumsWithoutClient);
+  const ofRevenue = profit.recurring.lacks;
+  const uncosted = uncostedNote(clients.reduce((all, row) => all + row.uncostedSeconds, 0));
   const sumOver = (
     name: string,
     pick: (row: (typeof clients)[number]) => Figure,
     lacks: readonly string[] = ofPeriod,
     unit: Figure['unit'] = 'cents',
   ) => total(name, clients.map(pick).map(plus), { lacksInstead: lacks }, unit);
-  const contribution = sumOver('Client contributions', (row) => row.contribution, [...ofLabour, ...ofDirect]);
-  const labour = sumOver('Client labour cost', (row) => row.labourCost, ofLabour);
-  const revenue = sumOver('Client revenue', (row) => row.revenue);
-  const direct = sumOver('Direct cost', (row) => row.directCost, [...ofPeriod, ...ofDirect]);
-  const hours = sumOver('Hours', (row) => row.hours, ofPeriod, 'seconds');
+  const contribution = sumOver('Client contributions', (row) => row.contribution, [
+    ...ofRevenue,
+    ...uncosted,
+    ...time,
+    ...cost,
+  ]);
+  const labour = sumOver('Client labour cost', (row) => row.labourCost, [...ofPeriod, ...uncosted, ...time]);
+  const revenue = sumOver('Client revenue', (row) => row.revenue, ofRevenue);
+  const direct = sumOver('Direct cost', (row) => row.directCost, [...ofPeriod, ...cost]);
+  const hours = sumOver('Hours', (row) => row.hours, [...ofPeriod, ...time], 'seconds');
   const productRevenue = sumOver('Product revenue', (row) => row.productRevenue);
-  const unallocatedCogs = total('COGS that is no client’s direct cost', [plus(profit.cogs), minus(direct)]);
+  // Costs without a client belong here: the figure has all of them.
+  const unallocatedCogs = total('COGS that is no client’s direct cost', [plus(profit.cogs), minus(direct)], {
+    lacksInstead: profit.cogs.lacks,
+  });
   const withoutClient = entries(
     'Revenue without a client',
     book.sumsWithoutClient,
@@ -175,11 +149,18 @@ export function companyFigures(book: BookFigures) {
       : ['revenue.project', 'revenue.hourly', 'revenue.product'],
     periodScope(book, 0),
   );
-  const arpa = quotient('ARPA', mrr, clientCount('Clients with MRR', paying), {
+  const withMrr = lacking(
+    clientCount('Clients with MRR', paying),
+    unpriced(
+      contracts.filter(({ contract }) => !paying.includes(contract.clientId)),
+      facts.asOf,
+    ),
+  );
+  const arpa = quotient('ARPA', mrr, withMrr, {
     unit: 'cents',
     none: 'no client has MRR',
   });
-  const joined = newClients(book);
+  const joined = lacking(clientCount('New clients', newClients(book)), ofPeriod);
   const staff = staffLabour(book);
   const scope = periodScope(book, 'any');
   const clientMargin = quotient('Contribution margin', contribution, revenue, {
@@ -192,7 +173,7 @@ export function companyFigures(book: BookFigures) {
     mrr,
     endingSoon: endingSoon(book),
     clientsInForce: clientCount('Clients in force', clientsInForce(at)),
-    clientsWithMrr: clientCount('Clients with MRR', paying),
+    clientsWithMrr: withMrr,
     arpa,
     ...kept,
     contribution,
@@ -205,23 +186,23 @@ export function companyFigures(book: BookFigures) {
     unallocatedCogs,
     withoutClient,
     /** Reconciliation: equals the books' gross profit, always. */
-    reconciled: total('Gross profit, from clients', [
-      plus(contribution),
-      plus(labour),
-      minus(unallocatedCogs),
-      plus(withoutClient),
-    ]),
+    reconciled: total(
+      'Gross profit, from clients',
+      [plus(contribution), plus(labour), minus(unallocatedCogs), plus(withoutClient)],
+      // What time and costs without a client or a rate take from one line, another gives back.
+      { lacksInstead: profit.grossProfit.lacks },
+    ),
     ...effectiveRates({ revenue, productRevenue, directCost: direct, hours }),
     projectedLtv: projectedLtv(arpa, clientMargin, kept.clientChurn, kept.churnedClients.length),
     monthsOfData: given('Months of data', 'count', book.monthsOfData, 'calendar'),
-    newClients: clientCount('New clients', joined),
+    newClients: joined,
     blendedCac: quotient(
       'Blended CAC',
       total('Sales expense and acquisition labour', [
         plus(entries('Sales expense', sums, ['opex.sales'], scope)),
         plus(acquisitionLabour(sums, scope)),
       ]),
-      clientCount('New clients', joined),
+      joined,
       { unit: 'cents', none: 'no new client in the period' },
     ),
     staffLabour: staff,

@@ -9,6 +9,7 @@ import { runRate } from './mrr.ts';
 import { monthsOfData, type Period, period } from './periods.ts';
 import { accruedIn } from './recurring.ts';
 import { entries, recurring, type Scope } from './revenue.ts';
+import { unnamed, withoutClient } from './unnamed.ts';
 
 /** METRICS.md, "Periods": the last whole month, the three and the twelve to it, beside those before and a year ago. */
 
@@ -25,8 +26,10 @@ function figuresOf(book: BookFigures, span: Period): Record<Compared, Figure> {
   const months = monthsOfData(span, facts.firstDay);
   const all = span.last - span.first + 1;
   const lacks = months === all || months === 0 ? [] : [`${months} of ${all} months have data`];
-  const profit = profitOfMonths(book, span, sumOf(facts.byMonth, span));
+  const company = sumOf(facts.byMonth, span);
+  const profit = profitOfMonths(book, span, company, facts.settings.revenueBasis, lacks);
   const sums = sumOf(facts.byMonthWithClient, span);
+  const { time, cost } = unnamed(withoutClient(company, sums));
   const scope: Scope = { from: span.from, to: span.to, client: 'with', lacks };
   const revenue = total('Client revenue', [
     plus(
@@ -51,15 +54,13 @@ function figuresOf(book: BookFigures, span: Period): Record<Compared, Figure> {
     ebitda: profit.ebitda,
     contribution: total('Client contributions', [
       plus(revenue),
-      minus(directCost(sums, scope)),
-      minus(labourCost(sums, scope)),
+      minus(directCost(sums, scope, cost)),
+      minus(labourCost(sums, scope, time)),
     ]),
-    hours: workedTime(sums, scope),
+    hours: workedTime(sums, scope, time),
   };
-  for (const key of COMPARED) {
-    const figure = { ...found[key], lacks: [...new Set([...found[key].lacks, ...lacks])] };
-    found[key] = months === 0 ? unavailable(figure, 'the book has no data in these months') : figure;
-  }
+  if (months === 0)
+    for (const key of COMPARED) found[key] = unavailable(found[key], 'the book has no data in these months');
   return ofSubject({ months: { first: span.first, last: span.last } }, found);
 }
 

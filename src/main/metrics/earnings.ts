@@ -11,17 +11,24 @@ export type EarningsInput = Pick<BookFigures, 'facts' | 'profit' | 'sums' | 'per
 /** Owner's pay in the books less what replacing the owner costs, for the months with data. */
 function ownerFigures(book: EarningsInput) {
   const { settings } = book.facts;
-  const paid = entries('Owner’s pay in the books', book.sums, ['opex.owner_pay'], periodScope(book, 'any'));
-  const marketPay = product('Market pay of the owner', 'cents', [
-    given(
-      'Market pay a year',
-      'cents',
-      settings.ownerMarketPay,
-      'settings',
-      'no market pay for the owner is set',
-    ),
-    given('Months with data ÷ 12', 'ratio', ratio(book.monthsOfData, 12), 'calendar'),
-  ]);
+  const scope = periodScope(book, 'any');
+  const { lacks } = scope;
+  const paid = entries('Owner’s pay in the books', book.sums, ['opex.owner_pay'], scope);
+  const marketPay = product(
+    'Market pay of the owner',
+    'cents',
+    [
+      given(
+        'Market pay a year',
+        'cents',
+        settings.ownerMarketPay,
+        'settings',
+        'no market pay for the owner is set',
+      ),
+      given('Months with data ÷ 12', 'ratio', ratio(book.monthsOfData, 12), 'calendar'),
+    ],
+    { lacks },
+  );
   return {
     paid,
     marketPay,
@@ -31,19 +38,22 @@ function ownerFigures(book: EarningsInput) {
   };
 }
 
-function adjustmentFigures({ facts, period }: EarningsInput) {
+function adjustmentFigures(input: EarningsInput) {
+  const { facts, period } = input;
+  const { lacks } = periodScope(input, 'any');
   const dated = facts.adjustments.filter(({ day }) => day >= period.from && day <= period.to);
-  const sumOf = (name: string, rows: typeof dated): Figure =>
+  const sumOf = (name: string, rows: typeof dated, notes = lacks): Figure =>
     fromItems(
       name,
       'cents',
       'adjustments',
       rows.map(({ id, cents }) => ({ id, value: cents })),
+      { lacks: notes },
     );
   return {
     rows: dated,
     /** Each on its own, by its number. */
-    each: Object.fromEntries(dated.map((row) => [row.id, sumOf(row.label, [row])])),
+    each: Object.fromEntries(dated.map((row) => [row.id, sumOf(row.label, [row], [])])),
     all: sumOf('Adjustments', dated),
     documented: sumOf(
       'Documented adjustments',

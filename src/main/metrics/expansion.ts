@@ -6,6 +6,7 @@ import { ratio } from '../../shared/ratio.ts';
 import { type BookFigures, periodScope } from './book.ts';
 import { type Figure, fromItems, inMonth, minus, ofSubject, plus, total } from './figure.ts';
 import { type Portfolio, standings } from './portfolio.ts';
+import { unpricedBetween, unpricedIn } from './revenue.ts';
 
 /** METRICS.md, "MRR bridge": expansion by change reason as gross events, and what was netted away. */
 
@@ -159,10 +160,13 @@ export function expansion(book: BookFigures) {
   const months = monthsFrom(period.last - 23, period.last);
   const moved = months.map((month) => monthExpansion(contracts, month));
   return {
-    ttm: expansionFigures(moved.slice(-12), periodScope(book, 'any').lacks),
+    ttm: expansionFigures(moved.slice(-12), [
+      ...periodScope(book, 'any').lacks,
+      ...unpricedIn(book.accruals, { from: period.from - 1, to: period.to }),
+    ]),
     months: months.map((month, i) => {
       const of = inMonth(month);
-      const figures = expansionFigures(moved.slice(i, i + 1), []);
+      const figures = expansionFigures(moved.slice(i, i + 1), unpricedBetween(book.accruals, month));
       return { month, ...ofSubject(of, figures), events: ofSubject(of, figures.events) };
     }),
   };

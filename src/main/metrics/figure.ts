@@ -223,3 +223,9 @@ export function inputsOf({ how }: Figure): { sign: '+' | '−' | '×' | '÷' | '
       return [];
   }
 }
+
+/** The same figure, which lacks something more. */
+export const lacking = (figure: Figure, lacks: readonly string[]): Figure => ({
+  ...figure,
+  lacks: merged([figure], lacks),
+});

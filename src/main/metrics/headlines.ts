@@ -5,13 +5,14 @@ import type { BookFigures } from './book.ts';
 import { churnFigure } from './churn.ts';
 import { directCost, effectiveRates } from './client.ts';
 import { earnings } from './earnings.ts';
-import { type Figure, ofSubject, plus, total, unavailable } from './figure.ts';
+import { type Figure, lacking, ofSubject, plus, total, unavailable } from './figure.ts';
 import { workedTime } from './labour.ts';
 import { runRate } from './mrr.ts';
 import { monthsOfData, type Period, periodNote, ttm } from './periods.ts';
 import { profitAndLoss } from './profit.ts';
 import { accruedIn } from './recurring.ts';
 import { entries, recurring, type Scope } from './revenue.ts';
+import { unnamed, withoutClient } from './unnamed.ts';
 import { valueAt } from './valuation.ts';
 
 /** The few figures an owner steers by, at any month end of the last two years: what they are and how they got there. */
@@ -27,6 +28,7 @@ const sumOf = (rows: readonly MonthSums[], { first, last }: Period): Sums =>
 /** The portfolio's CER from company months: revenue and hours of rows that have a client. */
 function portfolioCer(book: BookFigures, period: Period, lacks: readonly string[]): Figure {
   const sums = sumOf(book.facts.byMonthWithClient, period);
+  const { time } = unnamed(withoutClient(sumOf(book.facts.byMonth, period), sums));
   const scope: Scope = { from: period.from, to: period.to, client: 'with', lacks };
   const months = (accrual: (typeof book.accruals)[number]) => accruedIn(accrual, period.first, period.last);
   const productRevenue = entries('Product revenue', sums, ['revenue.product'], scope);
@@ -39,7 +41,7 @@ function portfolioCer(book: BookFigures, period: Period, lacks: readonly string[
     revenue,
     productRevenue,
     directCost: directCost(sums, scope),
-    hours: workedTime(sums, scope),
+    hours: workedTime(sums, scope, time),
   }).cer;
 }
 
@@ -67,7 +69,7 @@ export function headlines(book: BookFigures, asOf: DayNumber): Headlines {
     ebitda: flow(profit.ebitda),
     ebitdaMargin: profit.ebitdaMargin,
     cer: portfolioCer(book, period, lacks),
-    clientChurn: churnFigure(contracts, period.from - 1, lastDay(period.last)),
+    clientChurn: lacking(churnFigure(contracts, period.from - 1, lastDay(period.last)), lacks),
     value: flow(valueAt('Value on adjusted EBITDA', adjustedEbitda, facts.settings.ebitdaMultiple)),
     r3: profit.r3Share,
     grossMargin: profit.grossMargin,

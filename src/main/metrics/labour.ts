@@ -13,14 +13,17 @@ const SECONDS_AN_HOUR = 3600n;
 export const uncostedNote = (seconds: number): readonly string[] =>
   seconds === 0 ? [] : [`${inWords(seconds)} of time have no cost rate`];
 
-/** Labour cost of the time in scope, from the costed time; what is uncosted is said. */
-export function labourCost(sums: ClientMeasures, scope: Scope): Figure {
+/** Labour cost of the time in scope, from the costed time; what is uncosted is said, and `lacks` beside it. */
+export function labourCost(sums: ClientMeasures, scope: Scope, lacks: readonly string[] = []): Figure {
   return fromRows(
     'Labour cost',
     'cents',
     ratio(BigInt(sums.labour), SECONDS_AN_HOUR),
     { rows: 'time', measure: 'labour', from: scope.from, to: scope.to, client: scope.client },
-    { lacks: uncostedNote(sums.uncosted_seconds), policy: 'The technician’s rate in force on the day.' },
+    {
+      lacks: [...scope.lacks, ...uncostedNote(sums.uncosted_seconds), ...lacks],
+      policy: 'The technician’s rate in force on the day.',
+    },
   );
 }
 
@@ -38,16 +41,16 @@ export function acquisitionLabour(sums: ClientMeasures, scope: Scope): Figure {
       client: scope.client,
       workTypes: ACQUISITION_WORK,
     },
-    { lacks: uncostedNote(sums.acquisition_uncosted_seconds) },
+    { lacks: [...scope.lacks, ...uncostedNote(sums.acquisition_uncosted_seconds)] },
   );
 }
 
 /** All time in scope, in seconds. */
-export const workedTime = (sums: ClientMeasures, scope: Scope): Figure =>
-  fromRows('Hours', 'seconds', sums.seconds, {
-    rows: 'time',
-    measure: 'seconds',
-    from: scope.from,
-    to: scope.to,
-    client: scope.client,
-  });
+export const workedTime = (sums: ClientMeasures, scope: Scope, lacks: readonly string[] = []): Figure =>
+  fromRows(
+    'Hours',
+    'seconds',
+    sums.seconds,
+    { rows: 'time', measure: 'seconds', from: scope.from, to: scope.to, client: scope.client },
+    { lacks: [...scope.lacks, ...lacks] },
+  );

@@ -9,6 +9,7 @@ import { type Figure, fromItems, inMonth, ofSubject, plus, quotient, total } fro
 import { runRate } from './mrr.ts';
 import type { ProfitAndLoss } from './profit.ts';
 import { accruedIn } from './recurring.ts';
+import { unpricedBetween } from './revenue.ts';
 
 /** The figures of one month: stocks at its end, flows over its days. */
 export type MonthFigures = {
@@ -38,7 +39,7 @@ const PART_NAMES: Record<BridgePart, string> = {
   churn: 'Churned MRR',
 };
 
-const partFigures = ({ movements }: MonthBridge): Record<BridgePart, Figure> =>
+const partFigures = ({ movements }: MonthBridge, lacks: readonly string[]): Record<BridgePart, Figure> =>
   Object.fromEntries(
     BRIDGE_PARTS.map((part) => [
       part,
@@ -49,6 +50,7 @@ const partFigures = ({ movements }: MonthBridge): Record<BridgePart, Figure> =>
         movements
           .filter((moved) => moved.part === part)
           .map((moved) => ({ id: moved.clientId, value: ratio(moved.annualCents, 12) })),
+        { lacks },
       ),
     ]),
   ) as Record<BridgePart, Figure>;
@@ -85,7 +87,7 @@ export function monthFigures(book: BookFigures): MonthFigures[] {
   const began = facts.firstDay === null ? Number.POSITIVE_INFINITY : monthOfDay(facts.firstDay);
   return months.map((month) => {
     const bridge = monthBridge(contracts, month);
-    const parts = partFigures(bridge);
+    const parts = partFigures(bridge, unpricedBetween(book.accruals, month));
     const profit = profitOfMonths(book, { first: month, last: month }, sumsOf.get(month) ?? zeroSums());
     const active = earners.get(month) ?? [];
     const figures = {

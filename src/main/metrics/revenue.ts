@@ -1,4 +1,4 @@
-import type { DayNumber } from '../../shared/calendar.ts';
+import { type DayNumber, firstDay, lastDay, type MonthNumber } from '../../shared/calendar.ts';
 import type { AccountKind, RevenueBasis } from '../../shared/domain.ts';
 import { type ClientScope, kindColumn, type Source, type Sums } from '../../shared/facts.ts';
 import type { Cents } from '../../shared/money.ts';
@@ -32,11 +32,21 @@ export function entries(
   return fromRows(name, 'cents', cents, source, { lacks, policy });
 }
 
+/** The contracts that were in force without a price on some of the days: what they earned then nobody knows. */
+export const unpricedIn = (
+  accruals: readonly Accrual[],
+  { from, to }: Pick<Scope, 'from' | 'to'>,
+): readonly string[] =>
+  accruals
+    .filter(({ unpriced }) => unpriced && unpriced.from <= to && unpriced.to >= from)
+    .map(({ code }) => `Contract ${code} has no price`);
+
+/** The same between two month ends, which a month's bridge compares. */
+export const unpricedBetween = (accruals: readonly Accrual[], month: MonthNumber): readonly string[] =>
+  unpricedIn(accruals, { from: firstDay(month) - 1, to: lastDay(month) });
+
 /** What contracts accrued; whole cents a contract. Days in force without a price are said, not counted as 0 in silence. */
 function accrued(accruals: readonly Accrual[], scope: Scope, cents: (accrual: Accrual) => Cents): Figure {
-  const unpriced = accruals.filter(
-    ({ unpriced }) => unpriced && unpriced.from <= scope.to && unpriced.to >= scope.from,
-  );
   return fromItems(
     'Recurring revenue',
     'cents',
@@ -45,7 +55,7 @@ function accrued(accruals: readonly Accrual[], scope: Scope, cents: (accrual: Ac
       .map((accrual) => ({ id: accrual.contractId, value: cents(accrual) }))
       .filter(({ value }) => value !== 0),
     {
-      lacks: [...scope.lacks, ...unpriced.map(({ code }) => `Contract ${code} has no price`)],
+      lacks: [...scope.lacks, ...unpricedIn(accruals, scope)],
       policy:
         'Revenue basis: contracts. Each day earns a twelfth of the annualised price by its month’s days.',
     },

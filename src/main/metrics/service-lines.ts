@@ -1,5 +1,3 @@
-import { inWords } from '../../shared/duration.ts';
-import { kindColumn } from '../../shared/facts.ts';
 import { type Cents, toDecimal } from '../../shared/money.ts';
 import { compare } from '../../shared/ratio.ts';
 import { type BookFigures, periodScope } from './book.ts';
@@ -8,9 +6,9 @@ import { type ClientFigures, effectiveRates } from './client.ts';
 import { type Figure, fromItems, minus, ofSubject, plus, quotient, type Term, total } from './figure.ts';
 import { uncostedNote } from './labour.ts';
 import type { Period } from './periods.ts';
-import { COGS_KINDS } from './profit.ts';
 import { FOREVER } from './recurring.ts';
-import { accruedInPeriod, entries } from './revenue.ts';
+import { accruedInPeriod, entries, unpricedIn } from './revenue.ts';
+import { type Unnamed, unnamed } from './unnamed.ts';
 
 /** Revenue, direct cost and hours by `service_line` over the TTM, where they can be told (METRICS.md, "Revenue basis"). */
 
@@ -51,11 +49,16 @@ type Part = {
   clients: readonly ClientFigures[];
   /** Revenue that belongs here and to no client. */
   more: readonly Term[];
-  /** What this part lacks. */
+  /** What the contracts don't tell of this part. */
   lacks: readonly string[];
+  /** What names no client and would be of this part. */
+  unnamed: Pick<Unnamed, 'time' | 'cost'>;
 };
 
-function lineFigures(book: BookFigures, { recurring, clients, more, lacks }: Part): LineFigures {
+function lineFigures(
+  book: BookFigures,
+  { recurring, clients, more, lacks, unnamed: none }: Part,
+): LineFigures {
   const scope = periodScope(book, 'any');
   const uncosted = uncostedNote(clients.reduce((all, row) => all + row.uncostedSeconds, 0));
   const sum = (
@@ -67,7 +70,7 @@ function lineFigures(book: BookFigures, { recurring, clients, more, lacks }: Par
     total(
       name,
       clients.map((row) => plus(of(row))),
-      { lacksInstead: [...scope.lacks, ...notes, ...lacks] },
+      { lacksInstead: [...new Set([...scope.lacks, ...notes, ...lacks])] },
       unit,
     );
   const otherRevenue = total(
@@ -76,10 +79,11 @@ function lineFigures(book: BookFigures, { recurring, clients, more, lacks }: Par
     { lacksInstead: [...scope.lacks, ...lacks] },
     'cents',
   );
-  const told = sum('Revenue of these clients', (row) => row.revenue);
-  const directCost = sum('Direct cost', (row) => row.directCost);
-  const labourCost = sum('Labour cost', (row) => row.labourCost, 'cents', uncosted);
-  const hours = sum('Hours', (row) => row.hours, 'seconds');
+  const unpriced = [...new Set(clients.flatMap((row) => row.recurring.lacks))];
+  const told = sum('Revenue of these clients', (row) => row.revenue, 'cents', unpriced);
+  const directCost = sum('Direct cost', (row) => row.directCost, 'cents', none.cost);
+  const labourCost = sum('Labour cost', (row) => row.labourCost, 'cents', [...uncosted, ...none.time]);
+  const hours = sum('Hours', (row) => row.hours, 'seconds', none.time);
   const contribution = total('Contribution of these clients', [
     plus(told),
     minus(directCost),
@@ -114,47 +118,47 @@ function recurringOf(
   line: string | null,
   clients: readonly ClientFigures[],
   rest: readonly Term[],
+  untold: readonly string[],
 ): Figure {
   const { lacks } = periodScope(book, 'any');
   if (book.facts.settings.revenueBasis === 'ledger')
     return total(
       'Recurring revenue',
       [...clients.map((row) => plus(row.recurring)), ...rest],
-      { lacks, policy: 'Revenue basis: ledger. Told by client, where all contracts are of one line.' },
+      {
+        lacks: [...lacks, ...untold],
+        policy: 'Revenue basis: ledger. Told by client, where all contracts are of one line.',
+      },
       'cents',
     );
   const inPeriod = accruedInPeriod(book.period);
   const own = new Set(
     book.contracts.filter(({ contract }) => contract.serviceLine === line).map(({ contract }) => contract.id),
   );
-  const items: { id: number; value: Cents }[] = book.accruals
-    .filter(({ contractId }) => own.has(contractId))
+  const accruals = book.accruals.filter(({ contractId }) => own.has(contractId));
+  const items: { id: number; value: Cents }[] = accruals
     .map((accrual) => ({ id: accrual.contractId, value: inPeriod(accrual) }))
     .filter(({ value }) => value !== 0);
   return fromItems('Recurring revenue', 'cents', 'contracts', items, {
-    lacks,
+    lacks: [...lacks, ...unpricedIn(accruals, book.period)],
     policy: 'Revenue basis: contracts. Told by the contract’s service line.',
   });
 }
 
 /** What has no client: its revenue, by the line of a company total; and, in words, its time and cost. */
-function withoutClient(book: BookFigures): { recurring: Term; other: Term; lacks: string[] } {
+function withoutClient(book: BookFigures): { recurring: Term; other: Term; unnamed: Part['unnamed'] } {
   const sums = book.sumsWithoutClient;
   const name = 'Revenue without a client';
   const scope = periodScope(book, 0);
   const own = (kinds: Parameters<typeof entries>[2]): Term =>
     plus({ ...entries(name, sums, kinds, scope), of: {} });
-  const cost = COGS_KINDS.filter((kind) => kind !== 'cogs.labor').reduce(
-    (all, kind) => all + sums[kindColumn(kind)],
-    0,
-  );
   return {
     recurring: own(['revenue.recurring']),
     other: own(['revenue.project', 'revenue.hourly', 'revenue.product']),
-    lacks: [
-      ...(sums.seconds === 0 ? [] : [`${inWords(sums.seconds)} of time have no client`]),
-      ...(cost === 0 ? [] : [`${toDecimal(cost)} of direct cost have no client`]),
-    ],
+    unnamed: {
+      time: unnamed(sums).time,
+      cost: sums.direct_cost === 0 ? [] : [`${toDecimal(sums.direct_cost)} of direct cost have no client`],
+    },
   };
 }
 
@@ -185,10 +189,11 @@ export function serviceLines(book: BookFigures) {
     return {
       line,
       figures: ofLine(line, {
-        recurring: recurringOf(book, line, clients, []),
+        recurring: recurringOf(book, line, clients, [], uncertain),
         clients,
         more: [],
         lacks: uncertain,
+        unnamed: { time: [], cost: [] },
       }),
     };
   };
@@ -198,17 +203,19 @@ export function serviceLines(book: BookFigures) {
     untold: ofLine('What cannot be told apart', {
       recurring:
         revenueBasis === 'ledger'
-          ? recurringOf(book, null, untoldClients, [without.recurring])
-          : recurringOf(book, null, [], []),
+          ? recurringOf(book, null, untoldClients, [without.recurring], uncertain)
+          : recurringOf(book, null, [], [], uncertain),
       clients: untoldClients,
       more: [without.other],
-      lacks: [...uncertain, ...without.lacks],
+      lacks: uncertain,
+      unnamed: without.unnamed,
     }),
     total: lineFigures(book, {
       recurring: book.profit.recurring,
       clients: book.clients,
       more: [without.other],
-      lacks: without.lacks,
+      lacks: [],
+      unnamed: without.unnamed,
     }),
   };
 }

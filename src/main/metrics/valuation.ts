@@ -1,6 +1,6 @@
 import type { RevenueBasis } from '../../shared/domain.ts';
 import { type Ratio, ratio, sign } from '../../shared/ratio.ts';
-import { type BookFigures, profitOfMonths } from './book.ts';
+import { type BookFigures, periodScope, profitOfMonths } from './book.ts';
 import { contractQuality, remainingShare } from './contract-quality.ts';
 import { earnings } from './earnings.ts';
 import {
@@ -82,7 +82,9 @@ function equityFigures({ facts }: BookFigures, value: Figure) {
 
 /** EBITDA on the book's revenue basis and on the other, and the difference. */
 function bothBases(book: BookFigures) {
-  const on = (basis: RevenueBasis): Figure => profitOfMonths(book, book.period, book.sums, basis).ebitda;
+  const { lacks } = periodScope(book, 'any');
+  const on = (basis: RevenueBasis): Figure =>
+    profitOfMonths(book, book.period, book.sums, basis, lacks).ebitda;
   const [contracts, ledger] = [on('contracts'), on('ledger')];
   const [own, other] =
     book.facts.settings.revenueBasis === 'contracts' ? [contracts, ledger] : [ledger, contracts];

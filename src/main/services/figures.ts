@@ -3,7 +3,7 @@ import type { FiguresJson } from '../../shared/contract/metrics.ts';
 import type { WireFigure } from '../../shared/contract/values.ts';
 import type { Db } from '../db/open.ts';
 import { type BookFigures, bookFigures } from '../metrics/book.ts';
-import { clientTotals } from '../metrics/client.ts';
+import { clientTotals } from '../metrics/client-totals.ts';
 import { type CompanyFigures, companyFigures } from '../metrics/company.ts';
 import { type Figure, isFigure } from '../metrics/figure.ts';
 import { figuresJson, rounded } from '../metrics/figures-json.ts';
@@ -125,7 +125,7 @@ const figureTree = (day: DayFigures): object =>
       return Object.fromEntries(day.book.clients.map((row) => [row.client.id, row]));
     },
     get clients() {
-      return clientTotals(day.book.clients);
+      return clientTotals(day.book);
     },
     get month() {
       return Object.fromEntries(
