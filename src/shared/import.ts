@@ -28,6 +28,17 @@ export const IMPORT_KIND_NAMES: Record<ImportKind, string> = {
   clients: 'Clients',
 };
 
+/** The tables an import writes records to. */
+export const IMPORT_TABLES = [
+  'clients',
+  'contracts',
+  'ledger_entries',
+  'time_entries',
+  'tickets',
+  'surveys',
+] as const;
+export type ImportTable = (typeof IMPORT_TABLES)[number];
+
 /** Where an account's rows go: one of the account kinds, or `ignore` (balance sheet, own transfers, tax). */
 export const IGNORED_ACCOUNT = 'ignore';
 

@@ -129,7 +129,10 @@ export type ContractDraft = Known & {
   name: string;
   service_line: string;
   starts: DayNumber;
-  ends: DayNumber | null;
+  /** The committed term's end; stops nothing by itself. */
+  termEnds: DayNumber | null;
+  /** The day it ended or will end; null = in force. */
+  ended: DayNumber | null;
   cycle: Cycle;
   cents: Cents;
 };

@@ -1,0 +1,189 @@
+import type { ImportTable } from '../../shared/import.ts';
+import type { Db } from './open.ts';
+
+export type Value = string | number | null;
+
+/** What an import writes of a record, in the order of its values, and how these are read back from the table. */
+type Shape = { columns: readonly string[]; read?: Readonly<Record<string, string>> };
+
+const price = (column: string) =>
+  `(SELECT p.${column} FROM contract_prices p WHERE p.contract_id = contracts.id ORDER BY p.effective_from, p.id LIMIT 1)`;
+
+/** A contract's first price stands in a table of its own and travels as two columns of the contract. */
+const PRICE_COLUMNS = ['cycle', 'amount_cents'] as const;
+
+export const IMPORT_SHAPES: Record<ImportTable, Shape> = {
+  clients: { columns: ['name', 'notes', 'seats', 'since'] },
+  contracts: {
+    columns: [
+      'code',
+      'client_id',
+      'name',
+      'service_line',
+      'starts_on',
+      'term_ends_on',
+      'ended_on',
+      ...PRICE_COLUMNS,
+    ],
+    read: { cycle: price('cycle'), amount_cents: price('amount_cents') },
+  },
+  ledger_entries: {
+    columns: ['day', 'account_id', 'client_id', 'cents', 'vendor', 'memo', 'document', 'acquisition'],
+  },
+  time_entries: {
+    columns: ['day', 'client_id', 'technician_id', 'seconds', 'billable', 'work_type', 'ticket', 'note'],
+  },
+  tickets: {
+    columns: [
+      'code',
+      'client_id',
+      'subject',
+      'category',
+      'priority',
+      'technician_id',
+      'opened_at',
+      'opened_offset',
+      'first_response_at',
+      'first_response_offset',
+      'resolved_at',
+      'resolved_offset',
+      'status',
+      'status_reason',
+      'last_activity_at',
+      'last_activity_offset',
+      'reopened',
+    ],
+  },
+  surveys: { columns: ['kind', 'sent_on', 'client_id', 'technician_id', 'ticket', 'score', 'scale_max'] },
+};
+
+/** The column that puts a record into a month, for the tables the month facts are made from. */
+export const DAY_COLUMN: Partial<Record<ImportTable, string>> = {
+  ledger_entries: 'day',
+  time_entries: 'day',
+};
+
+const stored = (table: ImportTable): readonly string[] =>
+  IMPORT_SHAPES[table].columns.filter(
+    (column) => table !== 'contracts' || !PRICE_COLUMNS.some((own) => own === column),
+  );
+
+/** The SELECT list that gives a record's values in the order of its shape. */
+export const readList = (table: ImportTable): string =>
+  IMPORT_SHAPES[table].columns.map((column) => IMPORT_SHAPES[table].read?.[column] ?? column).join(', ');
+
+/** A record as an import gives it. */
+export type Incoming = { identity: number; digest: number; values: readonly Value[] };
+
+const ROWS_A_STATEMENT = 100;
+
+const places = (count: number) => `(${Array.from({ length: count }, () => '?').join(', ')})`;
+
+/** Inserts records a hundred at a time: one statement for each takes half as long again. `flush` writes the rest. */
+function bulkInserter(db: Db, table: ImportTable, columns: readonly string[]) {
+  const head = `INSERT INTO ${table} (${columns.join(', ')}) VALUES `;
+  const one = places(columns.length);
+  const many = db.prepare(head + Array.from({ length: ROWS_A_STATEMENT }, () => one).join(', '));
+  const single = db.prepare(head + one);
+  const full = ROWS_A_STATEMENT * columns.length;
+  let waiting: Value[] = [];
+  return {
+    add(values: readonly Value[], identity: number, digest: number, batch: number): void {
+      for (const value of values) waiting.push(value);
+      waiting.push(identity, digest, batch);
+      if (waiting.length < full) return;
+      many.run(waiting);
+      waiting = [];
+    },
+    flush(): void {
+      for (let at = 0; at < waiting.length; at += columns.length)
+        single.run(waiting.slice(at, at + columns.length));
+      waiting = [];
+    },
+  };
+}
+
+const jsonOf = (table: ImportTable): string => {
+  const columns = [...IMPORT_SHAPES[table].columns, 'batch_id', 'identity', 'digest'];
+  const read = IMPORT_SHAPES[table].read ?? {};
+  return `json_object(${columns.map((column) => `'${column}', ${read[column] ?? column}`).join(', ')})`;
+};
+
+/** Writes records of one table for one import; what it changes or removes is kept, so that it can be undone. */
+export function importWriter(db: Db, table: ImportTable, batch: number) {
+  const own = [...stored(table), 'identity', 'digest'];
+  const rows = bulkInserter(db, table, [...own, 'batch_id']);
+  const keep = db.prepare(
+    `INSERT INTO import_changes (batch_id, record_table, record_id, before, removed, digest)
+     SELECT ?, '${table}', id, ${jsonOf(table)}, ?, ? FROM ${table} WHERE id = ?
+     ON CONFLICT DO UPDATE SET removed = excluded.removed, digest = excluded.digest`,
+  );
+  const set = db.prepare(
+    `UPDATE ${table} SET ${own.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+  );
+  const drop = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
+  const prices = table === 'contracts' ? contractPrices(db) : null;
+  const count = stored(table).length;
+  return {
+    insert({ values, identity, digest }: Incoming): void {
+      if (!prices) return rows.add(values, identity, digest, batch);
+      rows.add(values.slice(0, count), identity, digest, batch);
+      rows.flush();
+      prices.put(Number(db.prepare('SELECT last_insert_rowid()').pluck().get()), values);
+    },
+    update(id: number, { values, identity, digest }: Incoming): void {
+      keep.run(batch, 0, digest, id);
+      set.run(...values.slice(0, count), identity, digest, id);
+      prices?.put(id, values);
+    },
+    remove(id: number): void {
+      keep.run(batch, 1, null, id);
+      prices?.clear(id);
+      drop.run(id);
+    },
+    flush: () => rows.flush(),
+  };
+}
+export type ImportWriter = ReturnType<typeof importWriter>;
+
+/** The first price of contracts, which imports write together with them. */
+export function contractPrices(db: Db) {
+  const [startAt, cycleAt, amountAt] = ['starts_on', 'cycle', 'amount_cents'].map((column) =>
+    IMPORT_SHAPES.contracts.columns.indexOf(column),
+  ) as [number, number, number];
+  const first = db
+    .prepare<[number], number>(
+      'SELECT id FROM contract_prices WHERE contract_id = ? ORDER BY effective_from, id LIMIT 1',
+    )
+    .pluck();
+  const add = db.prepare(
+    "INSERT INTO contract_prices (contract_id, effective_from, cycle, amount_cents, change_reason) VALUES (?, ?, ?, ?, 'initial')",
+  );
+  const set = db.prepare(
+    'UPDATE contract_prices SET effective_from = ?, cycle = ?, amount_cents = ? WHERE id = ?',
+  );
+  return {
+    put(contract: number, values: readonly Value[]): void {
+      const [start, cycle, amount] = [values[startAt], values[cycleAt], values[amountAt]];
+      const known = first.get(contract);
+      if (known === undefined) add.run(contract, start, cycle, amount);
+      else set.run(start, cycle, amount, known);
+    },
+    clear: (contract: number): void => {
+      db.prepare('DELETE FROM contract_prices WHERE contract_id = ?').run(contract);
+    },
+  };
+}
+
+/** Makes a table's indexes wait for the end of a large load; returns the function that makes them again. */
+export function withoutIndexes(db: Db, table: ImportTable): () => void {
+  const indexes = db
+    .prepare<[string], { name: string; sql: string }>(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL",
+    )
+    .all(table);
+  for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
+  return () => {
+    for (const { sql } of indexes) db.exec(sql);
+  };
+}

@@ -1,0 +1,136 @@
+import type { Draft, Lanes, Row } from './types.ts';
+
+/**
+ * By what a row is known again (IMPORT.md, “The promise”, 2): the source's own id, else the row's content and how many
+ * such rows stood before it in the file. Kept as 53-bit hashes, the largest numbers JavaScript and SQLite share; the
+ * record's digest, a second hash, confirms a match.
+ */
+
+/** Mixes a text, character by character, and its end. */
+export function mixText(lanes: Lanes, text: string): void {
+  let { high, low } = lanes;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    high = Math.imul(high ^ unit, 0x9e3779b1);
+    low = Math.imul(low ^ unit, 0x5f356495);
+  }
+  lanes.high = Math.imul(high ^ 0x10000, 0x9e3779b1);
+  lanes.low = Math.imul(low ^ 0x10000, 0x5f356495);
+}
+
+/** Mixes a whole number, negative ones and those beyond 32 bits too. */
+export function mixNumber(lanes: Lanes, value: number): void {
+  const lower = value | 0;
+  const upper = Math.floor(value / 0x1_0000_0000) | 0;
+  lanes.high = Math.imul(Math.imul(lanes.high ^ lower, 0x9e3779b1) ^ upper, 0x85ebca6b);
+  lanes.low = Math.imul(Math.imul(lanes.low ^ lower, 0x5f356495) ^ upper, 0xc2b2ae35);
+}
+
+/** The 53-bit number a hash ends in; every input bit reaches every output bit. */
+export function finish({ high, low }: Lanes): number {
+  let a = Math.imul(high ^ (high >>> 16), 0x85ebca6b);
+  a ^= Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
+  let b = Math.imul(low ^ (low >>> 16), 0x85ebca6b);
+  b ^= Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
+  a ^= a >>> 16;
+  return (b & 0x1f_ffff) * 0x1_0000_0000 + (a >>> 0);
+}
+
+/** A hash to begin with: identities are scoped to a kind and a source. */
+export function scope(kind: string, source: string): Readonly<Lanes> {
+  const lanes = { high: 0x41c6ce57, low: 0x3779b1de };
+  mixText(lanes, kind);
+  mixText(lanes, source);
+  return lanes;
+}
+
+/** Hash of the values of a record, as they are stored. */
+export function digestOf(values: readonly (string | number | null)[]): number {
+  const lanes = { high: 0x2545f491, low: 0x7ed55d16 };
+  for (const value of values) {
+    if (typeof value === 'string') mixText(lanes, value);
+    else if (value === null) mixNumber(lanes, -0x7fff_ffff_ffff);
+    else mixNumber(lanes, value);
+  }
+  return finish(lanes);
+}
+
+/** Counts how often each number has come; an open-addressing table, because a Map of a million takes four times as much. */
+export class Occurrences {
+  #size = 1 << 12;
+  #used = 0;
+  #keys = new Float64Array(this.#size).fill(-1);
+  #counts = new Uint32Array(this.#size);
+
+  /** How often it came before: 0 for the first time. */
+  next(key: number): number {
+    if (this.#used * 2 >= this.#size) this.#grow();
+    const at = this.#slot(key);
+    if (this.#keys[at] !== key) {
+      this.#keys[at] = key;
+      this.#used++;
+    }
+    const before = this.#counts[at] ?? 0;
+    this.#counts[at] = before + 1;
+    return before;
+  }
+
+  #slot(key: number): number {
+    let at = (key % 0x1_0000_0000) & (this.#size - 1);
+    while (this.#keys[at] !== -1 && this.#keys[at] !== key) at = (at + 1) & (this.#size - 1);
+    return at;
+  }
+
+  #grow(): void {
+    const [keys, counts] = [this.#keys, this.#counts];
+    this.#size *= 2;
+    this.#keys = new Float64Array(this.#size).fill(-1);
+    this.#counts = new Uint32Array(this.#size);
+    keys.forEach((key, i) => {
+      if (key === -1) return;
+      const at = this.#slot(key);
+      this.#keys[at] = key;
+      this.#counts[at] = counts[i] ?? 0;
+    });
+  }
+}
+
+/** Gives the drafts of one file their identities, in the order of the file. */
+export function identifier(
+  kind: string,
+  source: string,
+  volatile: ReadonlySet<number>,
+): {
+  /** Of the draft that was made of this row. */
+  of(draft: Pick<Draft, 'id' | 'part' | 'context'>, row: Row): number;
+  /** Of a record known by its source's id. */
+  ofId(id: string, part: string): number;
+} {
+  const from = scope(kind, source);
+  const seen = new Occurrences();
+  const skip = volatile.size === 0 ? undefined : volatile;
+  const lanes = { high: 0, low: 0 };
+  const ofId = (id: string, part: string): number => {
+    lanes.high = from.high ^ 0x1d;
+    lanes.low = from.low;
+    mixText(lanes, id);
+    mixText(lanes, part);
+    return finish(lanes);
+  };
+  return {
+    ofId,
+    of({ id, part, context }, row) {
+      if (id !== null) return ofId(id, part);
+      lanes.high = from.high;
+      lanes.low = from.low;
+      row.hash(lanes, skip);
+      if (part !== '') mixText(lanes, part);
+      if (context !== '') mixText(lanes, context);
+      const content = finish(lanes);
+      const before = seen.next(content);
+      if (before === 0) return content;
+      mixNumber(lanes, before);
+      return finish(lanes);
+    },
+  };
+}

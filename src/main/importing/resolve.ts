@@ -1,0 +1,190 @@
+import { ACCOUNT_KINDS } from '../../shared/domain.ts';
+import { IGNORED_ACCOUNT, type ImportAnswers, type ImportQuestion, NEW_CLIENT } from '../../shared/import.ts';
+import { toDecimal } from '../../shared/money.ts';
+import { likelyMatch } from './match.ts';
+
+/** What the book knows by name when an import begins. */
+export type Names = {
+  clients: readonly { spelling: string; id: number; name: string }[];
+  technicians: readonly { id: number; name: string }[];
+  accounts: readonly { id: number; name: string; kind: string }[];
+  /** The source's accounts and their kinds; null = not part of the books. */
+  sourceAccounts: ReadonlyMap<string, string | null>;
+};
+
+/** Makes what isn't there yet; in a plan it only gives numbers of its own, below 0. */
+export type Makers = {
+  client(name: string): number;
+  technician(name: string): number;
+  account(name: string, kind: string): number;
+};
+
+/** Numbers for what a plan would make. */
+export function planMakers(): Makers {
+  let last = 0;
+  const next = () => --last;
+  return { client: next, technician: next, account: next };
+}
+
+/** An account of the source that nobody has said the kind of: what is known about it. */
+type OpenAccount = { lines: number; cents: number; suggestion: string | null; example: string };
+
+/** Where a ledger line goes: a kind; `ignore`; or nobody knows yet. */
+export type Filing = { kind: string } | 'ignored' | 'open';
+
+/**
+ * Names → numbers, by the book, the owner's answers and what was confirmed before. A spelling that looks like a known
+ * client, and an account without a kind, become questions; any other new name becomes a client or technician of its own.
+ */
+export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
+  const clients = new Map<string, number | null>([['', null]]);
+  const spellings: string[] = [];
+  const nameOf = new Map<number, string>();
+  for (const { spelling, id, name } of names.clients) {
+    clients.set(spelling, id);
+    spellings.push(spelling);
+    nameOf.set(id, name);
+  }
+  const technicians = new Map<string, number | null>([['', null]]);
+  const technicianNames = new Map<number, string>();
+  for (const { id, name } of names.technicians) {
+    technicians.set(name, id);
+    technicianNames.set(id, name);
+  }
+  const accounts = new Map<string, number>(
+    names.accounts.map(({ id, name, kind }) => [`${kind}\n${name}`, id]),
+  );
+  const accountNames = new Map(names.accounts.map(({ id, name, kind }) => [id, `${name} (${kind})`]));
+  const kindsByName = new Map(names.accounts.map(({ name, kind }) => [name, kind]));
+
+  const questions: ImportQuestion[] = [];
+  const openAccounts = new Map<string, OpenAccount>();
+  const newClients: string[] = [];
+  const newTechnicians: string[] = [];
+  /** Spellings the owner gave to a client: kept as aliases. */
+  const aliases = new Map<string, string>();
+
+  const makeClient = (name: string): number => {
+    const id = make.client(name);
+    clients.set(name, id);
+    nameOf.set(id, name);
+    spellings.push(name);
+    newClients.push(name);
+    return id;
+  };
+
+  /** The client a new spelling stands for, or that it is a client of its own. */
+  const identify = (spelling: string): number | null | 'new' => {
+    const answer = answers[`client:${spelling}`];
+    if (answer === NEW_CLIENT || answer === spelling) return 'new';
+    if (answer !== undefined) {
+      const id = clients.get(answer) ?? makeClient(answer);
+      clients.set(spelling, id);
+      aliases.set(spelling, answer);
+      return id;
+    }
+    const match = likelyMatch(spelling, spellings);
+    if (match === null) return 'new';
+    const id = clients.get(match) ?? null;
+    const name = (id === null ? undefined : nameOf.get(id)) ?? match;
+    questions.push({
+      id: `client:${spelling}`,
+      prompt: `Is “${spelling}” the same client as “${name}”?`,
+      because: 'The spellings are alike. Whatever you say is remembered.',
+      options: [
+        { value: name, label: `Yes, both are ${name}` },
+        { value: NEW_CLIENT, label: `No, ${spelling} is a client of its own` },
+      ],
+      suggestion: name,
+    });
+    // Until the owner has said, it counts as the likely one; with the question open nothing is committed.
+    clients.set(spelling, id);
+    return id;
+  };
+
+  return {
+    questions,
+    newClients,
+    newTechnicians,
+    aliases,
+    /** The client a spelling stands for; null = none. */
+    client(spelling: string): number | null {
+      const known = clients.get(spelling);
+      if (known !== undefined) return known;
+      const found = identify(spelling);
+      return found === 'new' ? makeClient(spelling) : found;
+    },
+    /** For a list of clients: one that is known, or a new one whose record the caller makes and tells. */
+    listed(spelling: string): number | null | 'new' {
+      return clients.get(spelling) ?? identify(spelling);
+    },
+    made(name: string, id: number): void {
+      clients.set(name, id);
+      nameOf.set(id, name);
+      spellings.push(name);
+      newClients.push(name);
+    },
+    clientName: (id: number): string => nameOf.get(id) ?? '',
+    technicianName: (id: number): string => technicianNames.get(id) ?? '',
+    accountName: (id: number): string => accountNames.get(id) ?? '',
+    technician(name: string): number | null {
+      const known = technicians.get(name);
+      if (known !== undefined) return known;
+      const id = make.technician(name);
+      technicians.set(name, id);
+      technicianNames.set(id, name);
+      newTechnicians.push(name);
+      return id;
+    },
+    /** The kind of a source's account, asked for once. */
+    filing(account: string, suggestion: string | null, cents: number, example: string): Filing {
+      const answer = answers[`account:${account}`];
+      const kind = answer ?? names.sourceAccounts.get(account);
+      if (kind === IGNORED_ACCOUNT || kind === null) return 'ignored';
+      if (kind !== undefined) return { kind };
+      const open = openAccounts.get(account);
+      if (open) {
+        open.lines++;
+        open.cents += cents;
+      } else
+        openAccounts.set(account, {
+          lines: 1,
+          cents,
+          suggestion: kindsByName.get(account) ?? suggestion,
+          example,
+        });
+      return 'open';
+    },
+    account(name: string, kind: string): number {
+      const key = `${kind}\n${name}`;
+      let id = accounts.get(key);
+      if (id === undefined) {
+        id = make.account(name, kind);
+        accounts.set(key, id);
+        accountNames.set(id, `${name} (${kind})`);
+      }
+      return id;
+    },
+    /** All that is left to ask, once every row was seen. */
+    open(): ImportQuestion[] {
+      return [...questions, ...[...openAccounts].map(([account, about]) => accountQuestion(account, about))];
+    },
+  };
+}
+export type Resolver = ReturnType<typeof resolver>;
+
+const ACCOUNT_OPTIONS = [
+  ...ACCOUNT_KINDS.map((kind) => ({ value: kind, label: kind })),
+  { value: IGNORED_ACCOUNT, label: 'Not part of the books (balance sheet, own transfer, tax)' },
+];
+
+const accountQuestion = (
+  account: string,
+  { lines, cents, suggestion, example }: OpenAccount,
+): ImportQuestion => ({
+  id: `account:${account}`,
+  prompt: `What kind of account is “${account}”?`,
+  because: `${lines === 1 ? '1 line' : `${lines} lines`}, ${toDecimal(cents)} together${example === '' ? '' : `, such as “${example}”`}.`,
+  options: ACCOUNT_OPTIONS,
+  ...(suggestion === null ? {} : { suggestion }),
+});
