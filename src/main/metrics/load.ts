@@ -10,7 +10,7 @@ import { inWords } from '../../shared/duration.ts';
 import type { Source } from '../../shared/facts.ts';
 import type { LoadFacts } from './analysis-facts.ts';
 import { type BookFigures, periodScope } from './book.ts';
-import { type Figure, fromRows, given, inMonth, ofSubject, quotient } from './figure.ts';
+import { type Figure, fromItems, fromRows, given, inMonth, ofSubject, quotient } from './figure.ts';
 import { type LoadFigures, loadFigures } from './ticket-group.ts';
 import { openOn, stuckOf, type Timed } from './ticket-times.ts';
 
@@ -28,10 +28,25 @@ function monthsByDay({ from, to }: BookFigures['period']): (day: DayNumber) => M
 }
 
 /** Stuck tickets with the days nobody has touched them, the longest first. */
-const stuckTickets = ({ facts }: BookFigures, open: readonly Timed[]) =>
-  stuckOf(facts, open)
-    .map(({ ticket, touched }) => ({ ticket, since: touched, days: facts.asOf - touched }))
-    .sort((a, b) => b.days - a.days || a.ticket.id - b.ticket.id);
+function stuckTickets({ facts }: BookFigures, open: readonly Timed[], nameOf: (client: number) => string) {
+  const { asOf, settings } = facts;
+  const policy = `From the day of its last activity, or of its opening, to the day of the book; stuck is an open ticket with more than ${settings.stuckDays}.`;
+  const days = ({ ticket, touched }: Timed): Figure =>
+    fromItems(
+      'Days untouched',
+      'count',
+      'tickets',
+      [{ id: ticket.id, value: asOf - touched, day: touched }],
+      { policy },
+    );
+  return stuckOf(facts, open)
+    .toSorted((a, b) => a.touched - b.touched || a.ticket.id - b.ticket.id)
+    .map((one) => ({
+      ticket: one.ticket,
+      since: one.touched,
+      figures: ofSubject({ name: nameOf(one.ticket.clientId) }, { days: days(one) }),
+    }));
+}
 
 /**
  * Load of the TTM by client, category, technician and month; backlog as of the day, or at a month's end. In each grain
@@ -84,9 +99,10 @@ export function load(book: BookFigures, facts: LoadFacts) {
     );
   };
 
+  const clientName = namesOf(book.facts.clients, 'No client');
   const clients = groups(
     ({ ticket }) => ticket.clientId,
-    namesOf(book.facts.clients, 'No client'),
+    clientName,
     new Map(book.facts.ttmByClient.map((row) => [row.clientId, row.sums.seconds])),
     (client, seconds) => time(seconds, { client }),
   );
@@ -156,6 +172,6 @@ export function load(book: BookFigures, facts: LoadFacts) {
       .map(([name, figures]) => ({ name, figures }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     months,
-    stuck: stuckTickets(book, backlog),
+    stuck: stuckTickets(book, backlog, clientName),
   };
 }

@@ -52,13 +52,24 @@ export const revenueTree = ({ expansion, lines, billed, comparisons }: RevenueFi
   comparisons: Object.fromEntries(comparisons.map(({ span, rows }) => [span, rows])),
 });
 
-/** Addresses of the load figures: `load/clients/12/reopenRate`, `load/categories/0/opened`, `load/months/2026-02/backlog`. */
-export const loadTree = ({ total, clients, technicians, categories, months }: DeskFigures): object => ({
+/**
+ * Addresses of the load figures: `load/clients/12/reopenRate`, `load/categories/0/opened`, `load/months/2026-02/backlog`,
+ * `load/stuck/345/days`.
+ */
+export const loadTree = ({
+  total,
+  clients,
+  technicians,
+  categories,
+  months,
+  stuck,
+}: DeskFigures): object => ({
   total,
   clients: Object.fromEntries(clients),
   technicians: Object.fromEntries(technicians),
   categories: categories.map(({ figures }) => figures),
   months: byMonth(months),
+  stuck: Object.fromEntries(stuck.map(({ ticket, figures }) => [ticket.id, figures])),
 });
 
 /** Addresses of clients' months: `cerMonths/clients/12/2026-02/netCer`, `cerMonths/run/12`, `cerMonths/total/2026-02/hours`. */

@@ -24,20 +24,26 @@ const MORE: readonly (readonly [label: string, at: string])[] = [
 const NO_CLIENT = 'No client';
 const NO_TECHNICIAN = 'Nobody';
 
-function stuck(db: Db, day: DayFigures, clients: Names, technicians: Names): ServiceDesk['stuck'] {
+function stuck(
+  db: Db,
+  day: DayFigures,
+  pick: (at: string) => WireFigure,
+  clients: Names,
+  technicians: Names,
+): ServiceDesk['stuck'] {
   const rows = day.load.stuck;
   const texts = ticketTexts(
     db,
     rows.map(({ ticket }) => ticket.id),
   );
-  return rows.map(({ ticket, since, days }) => ({
+  return rows.map(({ ticket, since }) => ({
     id: ticket.id,
     ticket: texts.get(ticket.id)?.code ?? '',
     subject: texts.get(ticket.id)?.subject ?? '',
     client: clients.get(ticket.clientId) ?? null,
     technician: technicians.get(ticket.technicianId) ?? null,
     since: dayOf(since),
-    days,
+    days: pick(`load/stuck/${ticket.id}/days`),
     reason: texts.get(ticket.id)?.reason ?? '',
   }));
 }
@@ -84,6 +90,6 @@ export function serviceDesk(db: Db, day: DayFigures): ServiceDesk {
       figures: at(`load/months/${monthName(month)}`),
     })),
     stuckDays: facts.settings.stuckDays,
-    stuck: stuck(db, day, clientNames, technicianNames),
+    stuck: stuck(db, day, pick, clientNames, technicianNames),
   };
 }

@@ -155,7 +155,7 @@ const service = z.strictObject({
       technician: z.string().nullable(),
       /** Day of the last activity (or opening), and days since. */
       since: day,
-      days: z.int(),
+      days: figure,
       reason: z.string(),
     }),
   ),

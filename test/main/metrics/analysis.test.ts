@@ -109,6 +109,7 @@ describe('the analysis figures', () => {
       'load/categories/N/hoursPerTicket',
       'load/clients/N/ticketsPerSeat',
       'load/months/M/resolveBusinessMedian',
+      'load/stuck/N/days',
       'team/technicians/N/uncosted',
     ])
       expect(seen).toContain(at);

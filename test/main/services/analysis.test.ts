@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Db, openBook } from '../../../src/main/db/open.ts';
 import { clientMonths } from '../../../src/main/services/client-months.ts';
+import { explain } from '../../../src/main/services/explain.ts';
 import { type DayFigures, dayFigures, figureAt, wire } from '../../../src/main/services/figures.ts';
 import { revenue } from '../../../src/main/services/revenue.ts';
 import { serviceDesk } from '../../../src/main/services/service-desk.ts';
@@ -125,5 +126,57 @@ describe('what a figure lacks', () => {
     expect(figure('cerMonths/run/1').why).toBe('no target rate is set');
     expect(figure('cerMonths/clients/2/2026-05/netCer').why).toBe('no hours logged');
     expect(figure('load/clients/1/ticketsPerSeat').why).toBe('no seats are recorded');
+  });
+});
+
+describe('the days of a stuck ticket', () => {
+  const ticket = (code: string, reason: string, touched: string) => [
+    code,
+    'A',
+    'Printer',
+    '',
+    '',
+    '',
+    '2026-05-01T08:00:00Z',
+    '',
+    '',
+    'waiting',
+    reason,
+    touched,
+    '0',
+  ];
+  it('are a figure, with the ticket as its row', () => {
+    const book = temporary.next();
+    const folder = writeFolder(temporary.next('folder'), {
+      'settings.csv': [
+        ['time_zone', 'America/New_York'],
+        ['stuck_days', '7'],
+      ],
+      'clients.csv': clientRows('A'),
+      'tickets.csv': [
+        ticket('T1', 'vendor', '2026-06-02T02:00:00Z'),
+        ticket('T2', '', ''),
+        ticket('T3', '', '2026-06-23T12:00:00Z'),
+      ],
+    });
+    createFrom(folder, book);
+    const db = openBook(book, { readonly: true });
+    try {
+      const day = dayFigures(db, '2026-06-30');
+      const { stuck } = serviceDesk(db, day);
+      expect(stuck.map((one) => [one.ticket, one.since, one.days.value, one.reason])).toEqual([
+        ['T2', '2026-05-01', 60, ''],
+        // In New York it was still the first of June.
+        ['T1', '2026-06-01', 29, 'vendor'],
+      ]);
+      for (const one of stuck) {
+        const told = explain(db, day, { at: one.days.at, offset: 0, limit: 10 });
+        expect(told.of).toEqual({ name: 'A' });
+        expect(told.rows).toMatchObject({ of: 'tickets', count: 1, total: one.days.value });
+        expect(told.rows?.page).toMatchObject([{ id: one.id, date: one.since, value: one.days.value }]);
+      }
+    } finally {
+      db.close();
+    }
   });
 });

@@ -2,7 +2,7 @@
 
 import { type Context, monthSpan } from './analysis-context.ts';
 import { makeClock, parseInstant } from './clock.ts';
-import { lastDay } from './days.ts';
+import { daysBetween, lastDay } from './days.ts';
 import { type Fraction, frac, quotient, shareOf, sum } from './fraction.ts';
 import { type Span, within } from './profit.ts';
 
@@ -16,6 +16,7 @@ interface Ticket {
   resolvedAt: number;
   resolved: string | null;
   reopened: boolean;
+  touched: string;
 }
 
 interface Entry {
@@ -72,6 +73,7 @@ function putLoad({ book, rows, asOf, ttm, months, put }: Context, entries: Entry
       resolvedAt: resolved === null ? 0 : parseInstant(resolved),
       resolved: resolved === null ? null : clock.dayOf(parseInstant(resolved)),
       reopened: Number(row('reopened')) > 0,
+      touched: clock.dayOf(parseInstant(row('last_activity_at') || row('opened_at'))),
     };
   });
   /** Figures of some tickets and hours, or nothing when there are none and `always` does not ask for them. */
@@ -156,6 +158,12 @@ function putLoad({ book, rows, asOf, ttm, months, put }: Context, entries: Entry
       () => true,
       true,
     );
+  const stuckDays = Number(book.settings.get('stuck_days') ?? '7');
+  tickets.forEach((ticket, i) => {
+    const days = daysBetween(ticket.touched, asOf);
+    const open = ticket.opened <= asOf && (ticket.resolved === null || ticket.resolved > asOf);
+    if (open && days > stuckDays) put(`load/stuck/${i + 1}/days`, frac(days));
+  });
 }
 
 function putTeam({ books, rows, ttm, months, put }: Context, entries: Entry[]): void {

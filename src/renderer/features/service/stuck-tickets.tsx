@@ -1,5 +1,6 @@
 import type { ServiceDesk } from '../../../shared/contract/analysis.ts';
 import { useFormat } from '../../lib/format-context.tsx';
+import { Figure } from '../../ui/figure.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlainTable } from '../../ui/plain-table.tsx';
 import styles from './service.module.css';
@@ -32,7 +33,7 @@ export function StuckTickets({ desk: { stuck, stuckDays } }: { desk: ServiceDesk
               ticket.technician ?? 'nobody',
               ticket.reason,
               format.day(ticket.since),
-              format.count(ticket.days),
+              <Figure key="days" figure={ticket.days} />,
             ],
           }))}
         />
