@@ -35,7 +35,28 @@ const MARGIN = explanation({
   name: 'Margin',
   figure: figure(null, 'share', { at: 'company/margin', why: 'no revenue', lacks: ['1 h has no cost rate'] }),
 });
-const ANSWERS = [EBITDA, NET, MARGIN];
+const BEACON = { name: 'Beacon', months: { first: '2026-05', last: '2026-06' } };
+const RATE = explanation({
+  name: 'Net CER',
+  of: BEACON,
+  figure: figure(9_000, 'cents_per_hour', { at: 'company/run:0' }),
+  terms: [
+    { sign: '', name: 'Revenue', of: BEACON, figure: figure(9_000, 'cents', { at: 'company/run:0.0' }) },
+    { sign: '÷', name: 'Target', of: {}, figure: figure(1, 'count', { at: 'company/run:0.1' }) },
+  ],
+});
+const RUN = explanation({
+  name: 'Months below target',
+  figure: figure(1, 'count', { at: 'company/run' }),
+  how: 'formula',
+  terms: [{ sign: '', name: RATE.name, of: RATE.of, figure: RATE.figure }],
+});
+const TARGET = explanation({
+  name: 'Target',
+  of: { day: '2026-05-31' },
+  figure: figure(1, 'count', { at: 'company/run:0.1' }),
+});
+const ANSWERS = [EBITDA, NET, MARGIN, RUN, RATE, TARGET];
 
 function show(answer?: (at: string, offset: number) => Result<Explanation> | Promise<Result<Explanation>>) {
   const known = (at: string, offset: number): Result<Explanation> => {
@@ -53,6 +74,7 @@ function show(answer?: (at: string, offset: number) => Result<Explanation> | Pro
     <>
       <Figure figure={EBITDA.figure} name="EBITDA" />
       <Figure figure={MARGIN.figure} name="Margin" />
+      <Figure figure={RUN.figure} name="Run" />
       <ExplainPanel asOf="2026-06-30" />
     </>,
   );
@@ -86,6 +108,24 @@ describe('explanation panel', () => {
     );
     await panel('EBITDA');
     expect(document.activeElement?.textContent).toBe('EBITDA');
+  });
+
+  it('says whose figure it is and of when, however it was reached', async () => {
+    show();
+    await press(/^Run/);
+    await panel('Months below target');
+    // Somebody else's input is named in the formula, an own one is not.
+    await userEvent.click(await screen.findByRole('button', { name: /^Beacon, May – Jun 2026 · Net CER/ }));
+    const rate = await panel('Beacon, May – Jun 2026 Net CER');
+    expect(await within(rate).findByRole('button', { name: /^Revenue/ })).toBeTruthy();
+    await userEvent.click(within(rate).getByRole('button', { name: /Target/ }));
+    const target = await panel('Target');
+    expect(await within(target).findByText('as of 31 May 2026')).toBeTruthy();
+    const trail = within(target).getByRole('navigation', { name: 'Back to' });
+    expect(trail.textContent).toBe('Months below target›Beacon, May – Jun 2026:Net CER›');
+    await userEvent.click(within(trail).getByRole('button', { name: 'Net CER' }));
+    const back = await panel('Beacon, May – Jun 2026 Net CER');
+    expect(within(back).getByText('as of 30 Jun 2026')).toBeTruthy();
   });
 
   it('closes with Escape and gives the focus back to the figure', async () => {

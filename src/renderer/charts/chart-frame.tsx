@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useState } from 'react';
-import { openExplanation, SubjectProvider } from '../lib/explain.ts';
+import { openExplanation } from '../lib/explain.ts';
 import { Button } from '../ui/button.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { FigureTable } from '../ui/figure-table.tsx';
@@ -64,7 +64,7 @@ function Plot({ model }: { model: ChartModel }) {
   };
   const explain = (index: number) => {
     const picked = model.points[index];
-    if (picked) openExplanation(picked.at, picked.label);
+    if (picked) openExplanation(picked.at);
   };
   const point = model.points[active ?? last];
   return (
@@ -102,16 +102,14 @@ function ChartTable({ model }: { model: ChartModel }) {
         </thead>
         <tbody>
           {model.points.map((point) => (
-            <SubjectProvider key={point.label} value={point.label}>
-              <tr>
-                <th scope="row">{point.label}</th>
-                {point.cells.map((cell, index) => (
-                  <td key={model.columns[index]}>
-                    <Cell cell={cell} />
-                  </td>
-                ))}
-              </tr>
-            </SubjectProvider>
+            <tr key={point.label}>
+              <th scope="row">{point.label}</th>
+              {point.cells.map((cell, index) => (
+                <td key={model.columns[index]}>
+                  <Cell cell={cell} />
+                </td>
+              ))}
+            </tr>
           ))}
         </tbody>
       </FigureTable>

@@ -21,8 +21,8 @@ export const SCREEN_TITLES: Record<Screen, string> = {
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** One step of an explanation: the figure's address, and its name once it is known. */
-export type Step = { at: string; name: string | null };
+/** One step of an explanation: the figure's address, and its name and whose it is once they are known. */
+export type Step = { at: string; name: string | null; of: string | null };
 
 type Progress = Extract<Notice, { type: 'progress' }>;
 
@@ -33,8 +33,6 @@ type UiState = {
   theme: Theme;
   /** The figure being explained, after those it was reached through; none = the panel is closed. */
   explaining: readonly Step[];
-  /** Whose figure it is, such as a client. */
-  explainingOf: string | null;
   /** The form for a new book is open. */
   naming: boolean;
   /** What the last action could not do. */
@@ -55,7 +53,6 @@ const start = (): UiState => ({
   screen: 'overview',
   asOf: null,
   explaining: [],
-  explainingOf: null,
   theme: rememberedTheme(),
   naming: false,
   failure: null,

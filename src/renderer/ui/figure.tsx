@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { WireFigure } from '../../shared/contract/values.ts';
 import { classes } from '../lib/classes.ts';
-import { useExplain, useSubject } from '../lib/explain.ts';
+import { useExplain } from '../lib/explain.ts';
 import type { Detail } from '../lib/format.ts';
 import { useFormat } from '../lib/format-context.tsx';
 import { useUi } from '../lib/ui-state.ts';
@@ -62,7 +62,6 @@ function Pressable({ at, look, notes, children }: PressableProps) {
   const paper = usePaper();
   const explain = useExplain();
   const isStop = useTabStop();
-  const subject = useSubject();
   const isExplained = useUi((ui) => ui.explaining[0]?.at === at);
   if (paper || !explain) {
     return (
@@ -78,14 +77,14 @@ function Pressable({ at, look, notes, children }: PressableProps) {
   } as const;
   if (notes.length === 0) {
     return (
-      <button {...shared} type="button" tabIndex={isStop ? 0 : -1} onClick={() => explain(at, subject)}>
+      <button {...shared} type="button" tabIndex={isStop ? 0 : -1} onClick={() => explain(at)}>
         {children}
       </button>
     );
   }
   return (
     <Tooltip lines={notes}>
-      <Button {...shared} excludeFromTabOrder={!isStop} onPress={() => explain(at, subject)}>
+      <Button {...shared} excludeFromTabOrder={!isStop} onPress={() => explain(at)}>
         {children}
       </Button>
     </Tooltip>

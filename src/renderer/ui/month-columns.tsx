@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { WireFigure } from '../../shared/contract/values.ts';
-import { SubjectProvider } from '../lib/explain.ts';
 import type { Formatter } from '../lib/format.ts';
 import { Figure } from './figure.tsx';
 import type { Column } from './table.tsx';
@@ -8,24 +7,19 @@ import type { Column } from './table.tsx';
 type MonthColumns<Row> = {
   months: readonly string[];
   format: Formatter;
-  nameOf: (row: Row) => string;
   figure: (row: Row, index: number) => WireFigure | undefined;
   total: (index: number) => WireFigure | undefined;
-  totalName: string;
   /** Pixels of a column. */
   width: number;
   /** A figure that is judged. */
   cell?: (figure: WireFigure, row: Row, index: number) => ReactNode;
 };
 
-/** A column for each month; its figures say whose and of which month they are. */
+/** A column for each month. */
 export function monthColumns<Row>(options: MonthColumns<Row>): Column<Row>[] {
-  const { months, format, nameOf, figure, total, totalName, width, cell } = options;
+  const { months, format, figure, total, width, cell } = options;
   const plain = (one: WireFigure) => <Figure figure={one} bare={one.unit !== 'share'} quietZero />;
   return months.map((month, index) => {
-    const named = (name: string, content: ReactNode) => (
-      <SubjectProvider value={`${name}, ${format.month(month)}`}>{content}</SubjectProvider>
-    );
     const sum = total(index);
     return {
       id: month,
@@ -35,9 +29,9 @@ export function monthColumns<Row>(options: MonthColumns<Row>): Column<Row>[] {
       sortBy: (row) => figure(row, index)?.value ?? null,
       cell: (row) => {
         const one = figure(row, index);
-        return one ? named(nameOf(row), cell ? cell(one, row, index) : plain(one)) : null;
+        return one ? (cell?.(one, row, index) ?? plain(one)) : null;
       },
-      total: sum ? named(totalName, plain(sum)) : null,
+      total: sum ? plain(sum) : null,
     };
   });
 }

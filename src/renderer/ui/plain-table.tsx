@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { classes } from '../lib/classes.ts';
-import { SubjectProvider } from '../lib/explain.ts';
 import { FigureTable } from './figure-table.tsx';
 import styles from './plain-table.module.css';
 
@@ -9,8 +8,6 @@ type Head = { label: string; note?: string | undefined; kind?: 'text' | 'word' |
 type Row = {
   key: string;
   cells: readonly ReactNode[];
-  /** Whose figures these are, for their explanations. */
-  of?: string;
   level?: 'line' | 'sum' | 'ratio' | 'marked';
 };
 
@@ -46,21 +43,19 @@ export function PlainTable({ label, head, rows, even }: PlainTableProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <SubjectProvider key={row.key} value={row.of ?? null}>
-            <tr className={classes(row.level && row.level !== 'line' && styles[row.level])}>
-              {row.cells.map((cell, index) =>
-                index === 0 ? (
-                  <th key={keyOf(head[index])} scope="row" className={look(index)}>
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={keyOf(head[index])} className={look(index)}>
-                    {cell}
-                  </td>
-                ),
-              )}
-            </tr>
-          </SubjectProvider>
+          <tr key={row.key} className={classes(row.level && row.level !== 'line' && styles[row.level])}>
+            {row.cells.map((cell, index) =>
+              index === 0 ? (
+                <th key={keyOf(head[index])} scope="row" className={look(index)}>
+                  {cell}
+                </th>
+              ) : (
+                <td key={keyOf(head[index])} className={look(index)}>
+                  {cell}
+                </td>
+              ),
+            )}
+          </tr>
         ))}
       </tbody>
     </FigureTable>

@@ -10,7 +10,6 @@ import {
 } from '@tanstack/react-table';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { classes } from '../lib/classes.ts';
-import { SubjectProvider } from '../lib/explain.ts';
 import { TabStopProvider } from './figure-stops.ts';
 import { moveInRow, RowWindow } from './row-window.tsx';
 import { SortHeader } from './sort-header.tsx';
@@ -43,8 +42,6 @@ type TableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowId: (row: Row) => string;
-  /** Whose figures a row holds, for their explanations. */
-  rowName?: (row: Row) => string;
   sortedBy: { id: string; descending: boolean };
   /** Shown in place of rows. */
   nothing: string;
@@ -56,7 +53,6 @@ export function Table<Row extends object>({
   columns,
   rows,
   rowId,
-  rowName,
   sortedBy,
   nothing,
 }: TableProps<Row>) {
@@ -133,20 +129,16 @@ export function Table<Row extends object>({
             renderCells={(index) => {
               const row = sorted[index];
               if (!row) return null;
-              return (
-                <SubjectProvider value={rowName?.(row.original) ?? null}>
-                  {columns.map((column, i) =>
-                    i === 0 ? (
-                      <th key={column.id} scope="row" className={look(column)}>
-                        {column.cell(row.original)}
-                      </th>
-                    ) : (
-                      <td key={column.id} className={look(column)}>
-                        {column.cell(row.original)}
-                      </td>
-                    ),
-                  )}
-                </SubjectProvider>
+              return columns.map((column, i) =>
+                i === 0 ? (
+                  <th key={column.id} scope="row" className={look(column)}>
+                    {column.cell(row.original)}
+                  </th>
+                ) : (
+                  <td key={column.id} className={look(column)}>
+                    {column.cell(row.original)}
+                  </td>
+                ),
               );
             }}
           />

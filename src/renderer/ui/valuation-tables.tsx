@@ -1,6 +1,5 @@
 import type { Valuation } from '../../shared/contract/metrics.ts';
 import type { AdjustmentCategory } from '../../shared/domain.ts';
-import { SubjectProvider } from '../lib/explain.ts';
 import { useFormat } from '../lib/format-context.tsx';
 import { Figure } from './figure.tsx';
 import { PlainTable } from './plain-table.tsx';
@@ -20,14 +19,7 @@ export function YearsTable({ years }: { years: Valuation['years'] }) {
       rows={years.rows.map(({ label, level, figures }) => ({
         key: label,
         level,
-        cells: [
-          label,
-          ...figures.map((figure, column) => (
-            <SubjectProvider key={figure.at} value={heading(years.columns[column]?.label ?? '')}>
-              <Figure figure={figure} />
-            </SubjectProvider>
-          )),
-        ],
+        cells: [label, ...figures.map((figure) => <Figure key={figure.at} figure={figure} />)],
       }))}
     />
   );
@@ -57,7 +49,6 @@ export function AdjustmentsTable({ adjustments }: { adjustments: Valuation['adju
       ]}
       rows={adjustments.map((adjustment) => ({
         key: adjustment.figure.at,
-        of: adjustment.label,
         cells: [
           adjustment.label,
           format.day(adjustment.date),
@@ -87,7 +78,6 @@ export function TopClientsTable({ clients }: { clients: Valuation['topClients'] 
       ]}
       rows={clients.map((client) => ({
         key: client.name,
-        of: client.name,
         cells: [
           client.name,
           <Figure key="revenue" figure={client.revenue} />,

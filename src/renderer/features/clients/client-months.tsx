@@ -38,7 +38,6 @@ function Parts({ months, isWanted }: { months: Months } & Pick<ClientMonthsProps
         columns={columns}
         rows={rows}
         rowId={(row) => String(row.id)}
-        rowName={(row) => row.name}
         sortedBy={{ id: 'run', descending: true }}
         nothing="No client to show. Change the filter to see more."
       />
@@ -70,10 +69,8 @@ const columnsOf = (months: Months, format: Formatter): Column<Row>[] => [
   ...monthColumns<Row>({
     months: months.months,
     format,
-    nameOf: (row) => row.name,
     figure: (row, index) => row.months[index]?.netCer,
     total: (index) => months.total[index]?.netCer,
-    totalName: ALL,
     width: 60,
     cell: (figure, row, index) => {
       const isBelow = row.months[index]?.below ?? false;

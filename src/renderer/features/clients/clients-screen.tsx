@@ -94,7 +94,6 @@ function YearOfClients({ clients, rows }: { clients: Clients; rows: Clients['row
         columns={columns}
         rows={rows}
         rowId={(row) => String(row.id)}
-        rowName={(row) => row.name}
         sortedBy={{ id: 'contribution', descending: true }}
         nothing={
           clients.rows.length === 0

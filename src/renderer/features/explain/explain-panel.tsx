@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Explanation } from '../../../shared/contract/explain.ts';
 import { backTo, closeExplanation, drillInto, ExplainProvider } from '../../lib/explain.ts';
 import { useFormat } from '../../lib/format-context.tsx';
+import { subjectWords } from '../../lib/period.ts';
 import { useQuery } from '../../lib/store.ts';
 import { type Step, useUi } from '../../lib/ui-state.ts';
 import { Button } from '../../ui/button.tsx';
@@ -57,6 +58,7 @@ function OpenPanel({ asOf, trail }: { asOf: string; trail: readonly Step[] }) {
   // While a step loads, the store still has the one before: its numbers must not stand under the new name.
   const explanation = data?.figure.at === at ? data : undefined;
   const name = explanation?.name ?? here?.name ?? 'Explanation';
+  const of = explanation ? subjectWords(explanation.of, format) : here?.of;
   return (
     <div className={styles.panel} role="dialog" aria-labelledby={HEADING}>
       <header className={styles.head}>
@@ -68,9 +70,14 @@ function OpenPanel({ asOf, trail }: { asOf: string; trail: readonly Step[] }) {
       <div className={styles.scroller} aria-busy={!explanation && !error}>
         <div className={styles.title}>
           <h2 id={HEADING} ref={heading} tabIndex={-1}>
+            {of && (
+              <>
+                <span className={styles.of}>{of}</span>{' '}
+              </>
+            )}
             {name}
           </h2>
-          <p className={styles.asOf}>as of {format.day(asOf)}</p>
+          <p className={styles.asOf}>as of {format.day(explanation?.of.day ?? asOf)}</p>
         </div>
         {error && <ErrorNotice failure={error} />}
         {explanation && <Body asOf={asOf} explanation={explanation} />}
@@ -81,9 +88,15 @@ function OpenPanel({ asOf, trail }: { asOf: string; trail: readonly Step[] }) {
 
 /** Pressing an input goes on to it; the value itself is where we are. */
 function Body({ asOf, explanation }: { asOf: string; explanation: Explanation }) {
+  const format = useFormat();
   const drill = (at: string) => {
     const term = explanation.terms.find(({ figure }) => figure.at === at);
-    if (term) drillInto(explanation.name, { at, name: term.name });
+    if (!term) return;
+    const named = ({ name, of }: Pick<Explanation, 'name' | 'of'>) => ({
+      name,
+      of: subjectWords(of, format),
+    });
+    drillInto(named(explanation), { at, ...named(term) });
   };
   return (
     <ExplainProvider value={null}>
@@ -93,16 +106,15 @@ function Body({ asOf, explanation }: { asOf: string; explanation: Explanation })
 }
 
 function Trail({ steps }: { steps: readonly Step[] }) {
-  const of = useUi((ui) => ui.explainingOf);
-  if (steps.length === 0) return <p className={styles.overline}>{of ?? 'How this figure came about'}</p>;
+  if (steps.length === 0) return <p className={styles.overline}>How this figure came about</p>;
   return (
     <nav className={styles.trail} aria-label="Back to">
       <ol>
-        {of && <li>{of}:</li>}
         {steps.map((step, index) => (
           // A figure may be its own input under another address; the place in the trail is what tells steps apart.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above.
           <li key={index}>
+            {step.of && step.of !== steps[index - 1]?.of && <span>{step.of}:</span>}
             <Button look="link" onPress={() => backTo(index)}>
               {step.name ?? 'Back'}
             </Button>

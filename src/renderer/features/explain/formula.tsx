@@ -1,4 +1,6 @@
 import type { Explanation } from '../../../shared/contract/explain.ts';
+import { useFormat } from '../../lib/format-context.tsx';
+import { subjectWords } from '../../lib/period.ts';
 import { Figure } from '../../ui/figure.tsx';
 import styles from './explain.module.css';
 
@@ -8,7 +10,14 @@ const SPOKEN = { '+': 'plus', '−': 'less', '×': 'times', '÷': 'divided by', 
 
 /** The formula with the owner's own numbers; each input leads on to how it came about itself. */
 export function Formula({ explanation, onDrill }: FormulaProps) {
-  const { figure, how, name, terms, text } = explanation;
+  const { figure, how, name, of, terms, text } = explanation;
+  const format = useFormat();
+  const own = subjectWords(of, format);
+  /** An input may be somebody else's, such as a client's in the company's figure. */
+  const nameOf = (term: Explanation['terms'][number]) => {
+    const whose = subjectWords(term.of, format);
+    return whose === null || whose === own ? term.name : `${whose} · ${term.name}`;
+  };
   return (
     <section className={styles.part}>
       <h3>How it comes about</h3>
@@ -24,7 +33,7 @@ export function Formula({ explanation, onDrill }: FormulaProps) {
             >
               <Sign sign={index === 0 && term.sign === '+' ? '' : term.sign} />
               <span className={styles.name}>
-                {term.name}
+                {nameOf(term)}
                 {term.figure.value === null && <span className={styles.reason}>{term.figure.why}</span>}
               </span>
               <Figure figure={term.figure} cents />

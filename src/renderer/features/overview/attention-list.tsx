@@ -1,6 +1,5 @@
 import type { Attention } from '../../../shared/contract/metrics.ts';
 import { classes } from '../../lib/classes.ts';
-import { SubjectProvider } from '../../lib/explain.ts';
 import { goTo, SCREEN_TITLES } from '../../lib/ui-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Figure } from '../../ui/figure.tsx';
@@ -50,10 +49,7 @@ function AttentionItem({ item }: { item: Attention }) {
       </span>
       {figure && (
         <span className={styles.suggestion}>
-          {figureLabel}{' '}
-          <SubjectProvider value={subject}>
-            <Figure figure={figure} name={subject} />
-          </SubjectProvider>
+          {figureLabel} <Figure figure={figure} name={subject} />
         </span>
       )}
       {screen && screen !== 'overview' && (

@@ -50,7 +50,6 @@ export function BilledView({ revenue: { billed } }: { revenue: Revenue }) {
         columns={columns}
         rows={rows}
         rowId={(row) => row.id}
-        rowName={(row) => row.name}
         sortedBy={grain === 'months' ? { id: 'name', descending: true } : { id: 'billed', descending: true }}
         nothing="What is billed and earned will be here once contracts and ledger are read."
       />

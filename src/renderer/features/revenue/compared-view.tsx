@@ -1,8 +1,7 @@
 import type { Compared, Revenue } from '../../../shared/contract/analysis.ts';
 import type { WireFigure } from '../../../shared/contract/values.ts';
-import { SubjectProvider } from '../../lib/explain.ts';
-import type { Formatter } from '../../lib/format.ts';
 import { useFormat } from '../../lib/format-context.tsx';
+import { spanWords } from '../../lib/period.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlainTable } from '../../ui/plain-table.tsx';
@@ -32,11 +31,6 @@ const TITLES: Record<Comparison['span'], string> = {
 export const ComparedView = ({ revenue }: { revenue: Revenue }) =>
   revenue.comparisons.map((comparison) => <Compare key={comparison.span} comparison={comparison} />);
 
-const spanWords = ({ first, last }: Comparison['now'], format: Formatter): string =>
-  first === last
-    ? format.month(last)
-    : `${first.slice(0, 4) === last.slice(0, 4) ? format.monthOnly(first) : format.month(first)} – ${format.month(last)}`;
-
 function Compare({ comparison }: { comparison: Comparison }) {
   const format = useFormat();
   const { span, now, before, yearAgo, rows } = comparison;
@@ -63,9 +57,13 @@ function Compare({ comparison }: { comparison: Comparison }) {
           key: row.key,
           cells: [
             NAMES[row.key],
-            <Of key="now" of={nowWords} figure={row.now} />,
+            <Figure key="now" figure={row.now} bare={row.now.unit === 'seconds'} />,
             ...bases.flatMap((base) => [
-              <Of key={`${base} base`} of={words[base]} figure={row[base].base} />,
+              <Figure
+                key={`${base} base`}
+                figure={row[base].base}
+                bare={row[base].base.unit === 'seconds'}
+              />,
               <Change
                 key={`${base} change`}
                 figure={row[base].change}
@@ -79,12 +77,6 @@ function Compare({ comparison }: { comparison: Comparison }) {
     </Panel>
   );
 }
-
-const Of = ({ of, figure }: { of: string; figure: WireFigure }) => (
-  <SubjectProvider value={of}>
-    <Figure figure={figure} bare={figure.unit === 'seconds'} />
-  </SubjectProvider>
-);
 
 /** Judged, not only signed. */
 function Change({ figure, isNeutral }: { figure: WireFigure; isNeutral: boolean }) {

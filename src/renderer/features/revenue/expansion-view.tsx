@@ -56,7 +56,6 @@ export function ExpansionView({ revenue: { expansion } }: { revenue: Revenue }) 
             .toReversed()
             .map((month) => ({
               key: month.month,
-              of: format.month(month.month),
               cells: [
                 format.month(month.month),
                 ...reasons.map((reason) => <Figure key={reason} figure={month.events[reason]} quietZero />),

@@ -21,7 +21,6 @@ export function LinesView({ revenue }: { revenue: Revenue }) {
   const shared = {
     rows,
     rowId: (row: Row) => row.line,
-    rowName: (row: Row) => row.line,
     nothing: 'Service lines will be here once contracts are read.',
   };
   return (

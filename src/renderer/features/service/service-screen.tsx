@@ -57,7 +57,6 @@ function ServiceParts({ desk }: { desk: ServiceDesk }) {
         columns={columns}
         rows={rows}
         rowId={(row) => row.id}
-        rowName={(row) => row.name}
         sortedBy={{ id: inMonths ? 'name' : 'opened', descending: true }}
         nothing="Tickets will be here once they are read."
       />

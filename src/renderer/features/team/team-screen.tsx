@@ -56,7 +56,6 @@ function TeamParts({ team }: { team: Team }) {
         columns={yearColumns}
         rows={team.rows}
         rowId={(row) => String(row.id)}
-        rowName={(row) => row.name}
         sortedBy={{ id: 'hours', descending: true }}
         nothing={NOTHING}
       />
@@ -68,7 +67,6 @@ function TeamParts({ team }: { team: Team }) {
         columns={monthColumns}
         rows={team.rows}
         rowId={(row) => String(row.id)}
-        rowName={(row) => row.name}
         sortedBy={{ id: 'name', descending: false }}
         nothing={NOTHING}
       />
@@ -117,10 +115,8 @@ const columnsOfMonths = (team: Team, measure: Measure, format: Formatter): Colum
   ...monthColumns<Row>({
     months: team.months,
     format,
-    nameOf: (row) => row.name,
     figure: (row, index) => row.months[index]?.[measure],
     total: (index) => team.total.months[index]?.[measure],
-    totalName: ALL,
     width: 72,
   }),
 ];
