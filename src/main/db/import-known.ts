@@ -81,3 +81,14 @@ export function knownRecords(db: Db, table: ImportTable, expected: number): Know
   if (any === 0) return NONE;
   return expected * ROWS_A_LOOK_UP > highest ? loaded(db, table) : asked(db, table);
 }
+
+/** The ticket or contract of this number, wherever it came from; identity null = made by hand or with the book. */
+export function recordByCode(
+  db: Db,
+  table: ImportTable,
+): (code: string) => { id: number; identity: number | null } | undefined {
+  const select = db.prepare<[string], { id: number; identity: number | null }>(
+    `SELECT id, identity FROM ${table} WHERE code = ?`,
+  );
+  return (code) => select.get(code);
+}

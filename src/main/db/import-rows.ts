@@ -72,6 +72,12 @@ const stored = (table: ImportTable): readonly string[] =>
 export const readList = (table: ImportTable): string =>
   IMPORT_SHAPES[table].columns.map((column) => IMPORT_SHAPES[table].read?.[column] ?? column).join(', ');
 
+/** Reads a record's values by its number. */
+export function recordReader(db: Db, table: ImportTable): (id: number) => Value[] | undefined {
+  const select = db.prepare<[number], Value[]>(`SELECT ${readList(table)} FROM ${table} WHERE id = ?`).raw();
+  return (id) => select.get(id);
+}
+
 /** A record as an import gives it. */
 export type Incoming = { identity: number; digest: number; values: readonly Value[] };
 
@@ -126,8 +132,8 @@ export function importWriter(db: Db, table: ImportTable, batch: number) {
   const count = stored(table).length;
   return {
     insert({ values, identity, digest }: Incoming): void {
-      if (!prices) return rows.add(values, identity, digest, batch);
-      rows.add(values.slice(0, count), identity, digest, batch);
+      rows.add(prices ? values.slice(0, count) : values, identity, digest, batch);
+      if (!prices) return;
       rows.flush();
       prices.put(Number(db.prepare('SELECT last_insert_rowid()').pluck().get()), values);
     },

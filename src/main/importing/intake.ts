@@ -1,0 +1,278 @@
+import type { ImportKind, ImportQuestion, ImportTable, RejectedRow } from '../../shared/import.ts';
+import type { Value } from '../db/import-rows.ts';
+import { digestOf, identifier } from './identity.ts';
+import { recordCells, recordColumns, recordDiff, recordLabel } from './record-text.ts';
+import type { Resolver } from './resolve.ts';
+import { addTotals, type Total, type Totals, totalsList } from './totals.ts';
+import type { Draft, Row } from './types.ts';
+import { type Booker, valuesOf } from './values-of.ts';
+
+/** What the records of an import are put into: the book in a commit, nothing in a plan. */
+export type Store = {
+  /** Makes ready to be asked for these identities. */
+  prepare(table: ImportTable, identities: readonly number[]): void;
+  known(table: ImportTable, identity: number): { id: number; digest: number } | undefined;
+  /** A record of the same name that did not come from this source: `adopt` it, or call the new one otherwise. */
+  rival(
+    table: ImportTable,
+    values: readonly Value[],
+    own: number | undefined,
+  ): { adopt: number } | { rename: readonly Value[] } | null;
+  read(table: ImportTable, id: number): readonly Value[] | undefined;
+  insert(table: ImportTable, identity: number, digest: number, values: readonly Value[]): void;
+  update(table: ImportTable, id: number, identity: number, digest: number, values: readonly Value[]): void;
+  remove(table: ImportTable, id: number): void;
+};
+
+/** How much of an import is kept in words; the counts go on. */
+const KEPT = { rejected: 1000, preview: 20, changes: 100, warnings: 200, lines: 5 } as const;
+/** Drafts wait until so many can be looked up together. */
+const TOGETHER = 500;
+
+export type Preview = { line: number; what: 'new' | 'changed' | 'unchanged'; cells: string[] };
+export type Changed = {
+  line: number;
+  record: string;
+  fields: { field: string; before: string; after: string }[];
+};
+
+/** What became of a file's rows. */
+export type Tally = {
+  rows: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  leftOut: number;
+  rejectedCount: number;
+  rejected: RejectedRow[];
+  leftOutRows: { reason: string; count: number; lines: number[] }[];
+  warnings: { line: number; message: string }[];
+  preview: { columns: { label: string; numeric: boolean }[]; rows: Preview[] };
+  changes: Changed[];
+  totals: Total[];
+  questions: ImportQuestion[];
+};
+
+type Waiting = {
+  line: number;
+  draft: Draft;
+  identity: number;
+  digest: number;
+  values: readonly Value[];
+};
+
+/** Tables in which a source's number must be the only one of its name. */
+const CODED: ReadonlySet<ImportTable> = new Set(['tickets', 'contracts']);
+
+/** Where a kind's left-out rows would stand, had they been imported. */
+const TABLE_OF: Record<ImportKind, ImportTable> = {
+  time_entries: 'time_entries',
+  tickets: 'tickets',
+  invoices: 'ledger_entries',
+  ledger: 'ledger_entries',
+  profit_and_loss: 'ledger_entries',
+  payments: 'ledger_entries',
+  bank: 'ledger_entries',
+  contracts: 'contracts',
+  surveys: 'surveys',
+  clients: 'clients',
+};
+
+/**
+ * Takes the drafts of one file in: gives each its identity, finds out whether it is new, changed or there already, and
+ * hands it to the store. Plan and commit are the same walk with another store.
+ */
+export function intake(
+  of: { kind: ImportKind; source: string; volatile: ReadonlySet<number> },
+  names: Resolver,
+  book: Booker,
+  store: Store,
+) {
+  const identities = identifier(of.kind, of.source, of.volatile);
+  const asked = new Map<string, ImportQuestion>();
+  /** By the source's id: what the file said of it so far. */
+  const own = new Map<number, number>();
+  const left = new Map<string, { count: number; lines: number[] }>();
+  const totals: Totals = new Map();
+  const tally: Tally = {
+    rows: 0,
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    leftOut: 0,
+    rejectedCount: 0,
+    rejected: [],
+    leftOutRows: [],
+    warnings: [],
+    preview: { columns: recordColumns(TABLE_OF[of.kind]), rows: [] },
+    changes: [],
+    totals: [],
+    questions: [],
+  };
+  let waiting: Waiting[] = [];
+
+  const show = (what: Preview['what'], { line, draft, values }: Waiting): void => {
+    if (tally.preview.rows.length < KEPT.preview && draft.table === TABLE_OF[of.kind])
+      tally.preview.rows.push({ line, what, cells: recordCells(draft.table, values, names) });
+  };
+  const noteChange = (line: number, table: ImportTable, id: number, after: readonly Value[] | null): void => {
+    if (tally.changes.length >= KEPT.changes) return;
+    const before = store.read(table, id) ?? [];
+    tally.changes.push({
+      line,
+      record: recordLabel(table, after ?? before, names),
+      fields: after
+        ? recordDiff(table, before, after, names)
+        : [{ field: 'Record', before: recordLabel(table, before, names), after: '' }],
+    });
+  };
+  const leave = (line: number, reason: string): void => {
+    tally.leftOut++;
+    const entry = left.get(reason);
+    if (!entry) left.set(reason, { count: 1, lines: [line] });
+    else {
+      entry.count++;
+      if (entry.lines.length < KEPT.lines) entry.lines.push(line);
+    }
+  };
+  const reject = (line: number, column: string, reason: string): void => {
+    tally.rejectedCount++;
+    if (tally.rejected.length < KEPT.rejected) tally.rejected.push({ line, column, reason });
+  };
+
+  const change = (entry: Waiting, id: number, values: readonly Value[]): void => {
+    const { table } = entry.draft;
+    noteChange(entry.line, table, id, values);
+    store.update(table, id, entry.identity, digestOf(values), values);
+    tally.changed++;
+    show('changed', entry);
+  };
+
+  const settle = (entry: Waiting): void => {
+    const { table } = entry.draft;
+    const { identity, digest, values } = entry;
+    const known = store.known(table, identity);
+    addTotals(totals, entry.draft, values, names);
+    if (known?.digest === digest) {
+      tally.unchanged++;
+      show('unchanged', entry);
+      return;
+    }
+    const rival = CODED.has(table) ? store.rival(table, values, known?.id) : null;
+    const stored = rival && 'rename' in rival ? rival.rename : values;
+    if (known) {
+      if (rival && digestOf(stored) === known.digest) tally.unchanged++;
+      else change(entry, known.id, stored);
+    } else if (rival && 'adopt' in rival) change(entry, rival.adopt, values);
+    else {
+      store.insert(table, identity, rival ? digestOf(stored) : digest, stored);
+      tally.new++;
+      show('new', entry);
+    }
+  };
+
+  const flush = (): void => {
+    if (waiting.length === 0) return;
+    const tables = new Set(waiting.map(({ draft }) => draft.table));
+    for (const table of tables)
+      store.prepare(
+        table,
+        waiting.flatMap(({ draft, identity }) => (draft.table === table ? [identity] : [])),
+      );
+    for (const entry of waiting) settle(entry);
+    waiting = [];
+  };
+
+  /** A client of a list is there already if its name is; else it is a new record. */
+  const takeClient = (line: number, draft: Extract<Draft, { table: 'clients' }>, row: Row | null): void => {
+    const identity =
+      draft.id === null && row
+        ? identities.of(draft, row)
+        : identities.ofId(draft.id ?? draft.client, draft.part);
+    flush();
+    store.prepare('clients', [identity]);
+    const values = valuesOf(draft, names, book) as Value[];
+    const entry = { line, draft, identity, digest: digestOf(values), values };
+    const isThere = !store.known('clients', identity) && names.listed(draft.client) !== 'new';
+    if (!isThere) settle(entry);
+    else {
+      tally.unchanged++;
+      show('unchanged', entry);
+    }
+  };
+
+  /** Whether the file said this of its own id already; if so, what became of the second row is told. */
+  const stoodBefore = (line: number, draft: Draft, identity: number, digest: number): boolean => {
+    if (draft.id === null) return false;
+    const earlier = own.get(identity);
+    own.set(identity, earlier ?? digest);
+    if (earlier === undefined) return false;
+    if (earlier === digest) leave(line, 'the same record stands twice in the file');
+    else
+      reject(
+        line,
+        '',
+        `“${draft.id}” stands in this file already, with other values. Keep one of the two rows.`,
+      );
+    return true;
+  };
+
+  const take = (line: number, draft: Draft, row: Row | null): void => {
+    if (draft.table === 'clients') {
+      takeClient(line, draft, row);
+      return;
+    }
+    const values = valuesOf(draft, names, book);
+    if (values === 'ignored') leave(line, 'booked to an account that is not part of the books');
+    // Nothing is committed while it is open; until then it counts as a record to be.
+    else if (values === 'open') tally.new++;
+    else {
+      const identity =
+        row === null || draft.id !== null
+          ? identities.ofId(draft.id ?? JSON.stringify(values), draft.part)
+          : identities.of(draft, row);
+      const digest = digestOf(values);
+      if (stoodBefore(line, draft, identity, digest)) return;
+      waiting.push({ line, draft, identity, digest, values });
+      if (waiting.length >= TOGETHER) flush();
+    }
+  };
+
+  return {
+    reject,
+    leave,
+    row(): void {
+      tally.rows++;
+    },
+    take,
+    warn(line: number, message: string): void {
+      if (tally.warnings.length < KEPT.warnings) tally.warnings.push({ line, message });
+    },
+    ask(question: ImportQuestion): void {
+      asked.set(question.id, question);
+    },
+    /** A record that the source took back: if it was imported it goes. */
+    withdraw(line: number, reason: string, id: string): void {
+      flush();
+      const table = TABLE_OF[of.kind];
+      const identity = identities.ofId(id, '');
+      store.prepare(table, [identity]);
+      const known = store.known(table, identity);
+      if (!known) {
+        leave(line, reason);
+        return;
+      }
+      noteChange(line, table, known.id, null);
+      store.remove(table, known.id);
+      tally.changed++;
+    },
+    finish(): Tally {
+      flush();
+      tally.leftOutRows = [...left].map(([reason, rest]) => ({ reason, ...rest }));
+      tally.totals = totalsList(totals);
+      tally.questions = [...asked.values(), ...names.open()];
+      return tally;
+    },
+  };
+}
+export type Intake = ReturnType<typeof intake>;

@@ -1,0 +1,97 @@
+import { type DayNumber, type MonthNumber, monthOfDay } from '../../shared/calendar.ts';
+import type { ImportTable } from '../../shared/import.ts';
+import { type KnownRecords, knownRecords, recordByCode } from '../db/import-known.ts';
+import {
+  DAY_COLUMN,
+  IMPORT_SHAPES,
+  type ImportWriter,
+  importWriter,
+  recordReader,
+  type Value,
+} from '../db/import-rows.ts';
+import type { Db } from '../db/open.ts';
+import type { Store } from './intake.ts';
+
+/** One thing for each table, made when it is first needed. */
+function each<T>(make: (table: ImportTable) => T): (table: ImportTable) => T {
+  const made = new Map<ImportTable, T>();
+  return (table) => {
+    const known = made.get(table);
+    if (known !== undefined) return known;
+    const fresh = make(table);
+    made.set(table, fresh);
+    return fresh;
+  };
+}
+
+const CODE_AT = 0;
+
+/**
+ * The book as a plan sees it: everything is found, nothing written.
+ * @param expected about how many rows the file has
+ */
+export function planStore(db: Db, source: string, expected: number): Store {
+  const known = each((table): KnownRecords => knownRecords(db, table, expected));
+  const reader = each((table) => recordReader(db, table));
+  const byCode = each((table) => recordByCode(db, table));
+  return {
+    prepare: (table, identities) => known(table).prepare(identities),
+    known: (table, identity) => known(table).get(identity),
+    rival(table, values, own) {
+      const other = byCode(table)(String(values[CODE_AT]));
+      if (!other || other.id === own) return null;
+      // A record made by hand or with the book is the same one; another tool's number is not.
+      if (other.identity === null && own === undefined) return { adopt: other.id };
+      return { rename: [`${values[CODE_AT]} (${source})`, ...values.slice(1)] };
+    },
+    read: (table, id) => reader(table)(id),
+    insert: () => {},
+    update: () => {},
+    remove: () => {},
+  };
+}
+
+/** The book as a commit sees it; `months` are those whose sums changed, `flush` writes what waits. */
+export function commitStore(db: Db, source: string, expected: number, batch: number) {
+  const months = new Set<MonthNumber>();
+  const plan = planStore(db, source, expected);
+  const writer = each((table): ImportWriter => importWriter(db, table, batch));
+  const used = new Set<ImportWriter>();
+  const write = (table: ImportTable): ImportWriter => {
+    const own = writer(table);
+    used.add(own);
+    return own;
+  };
+  const dayAt = (table: ImportTable): number => IMPORT_SHAPES[table].columns.indexOf(DAY_COLUMN[table] ?? '');
+  let lastDay: Value = null;
+  const touch = (table: ImportTable, values: readonly Value[] | undefined): void => {
+    const day = values?.[dayAt(table)];
+    // Files are mostly in the order of days: a month is looked up once a day, not once a row.
+    if (day === undefined || day === lastDay) return;
+    lastDay = day;
+    months.add(monthOfDay(day as DayNumber));
+  };
+  const store: Store = {
+    ...plan,
+    insert(table, identity, digest, values) {
+      touch(table, values);
+      write(table).insert({ identity, digest, values });
+    },
+    update(table, id, identity, digest, values) {
+      touch(table, plan.read(table, id));
+      touch(table, values);
+      write(table).update(id, { identity, digest, values });
+    },
+    remove(table, id) {
+      touch(table, plan.read(table, id));
+      write(table).remove(id);
+    },
+  };
+  return {
+    store,
+    months,
+    flush(): void {
+      for (const own of used) own.flush();
+    },
+  };
+}
