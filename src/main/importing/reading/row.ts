@@ -1,0 +1,100 @@
+import type { Lanes, Row } from '../types.ts';
+import type { Scanned } from './scan.ts';
+
+const QUOTE = 34;
+
+/** V8 copies shorter slices of a string; a longer one would keep the whole block alive in whoever caches it. */
+const COPIED = 13;
+
+/** The bytes that rows are cut from. */
+export type Block = {
+  bytes: Buffer;
+  /** Its bytes as Latin-1, from `textStart` on: short cells of plain ASCII are cut from it. */
+  text: string;
+  textStart: number;
+  ascii: boolean;
+};
+
+/** The one row object that is handed out again and again: what `scanned` and `block` hold when it is asked. */
+export class RowWindow implements Row {
+  line = 0;
+  width = 0;
+  private readonly block: Block;
+  private readonly scanned: Scanned;
+
+  constructor(block: Block, scanned: Scanned) {
+    this.block = block;
+    this.scanned = scanned;
+  }
+
+  cell(index: number): string {
+    // Asked this way round it is false for NaN and undefined too.
+    if (!(index >= 0 && index < this.width)) return '';
+    const start = this.scanned.starts[index] as number;
+    const end = this.scanned.ends[index] as number;
+    return end < 0 ? textOf(this.block, start, ~end).replaceAll('""', '"') : textOf(this.block, start, end);
+  }
+
+  /**
+   * Cell by cell: its bytes by fours, then what is left of them and their number, so that the same bytes split
+   * otherwise mix otherwise. Every step can be undone, so rows that differ in one place never meet within a lane.
+   */
+  hash(into: Lanes, skip?: ReadonlySet<number>): void {
+    const { starts, ends } = this.scanned;
+    let { high, low } = into;
+    for (let cell = 0; cell < this.width; cell++) {
+      if (skip?.has(cell)) continue;
+      let bytes = this.block.bytes;
+      let i = starts[cell] as number;
+      let end = ends[cell] as number;
+      if (end < 0) {
+        bytes = undoubled(bytes, i, ~end);
+        i = 0;
+        end = bytes.length;
+      }
+      const length = end - i;
+      for (; i + 4 <= end; i += 4) {
+        const word = wordAt(bytes, i);
+        high = Math.imul(high ^ word, 0x85ebca6b);
+        high ^= high >>> 15;
+        low = Math.imul(((low << 13) | (low >>> 19)) + word, 0xc2b2ae35);
+        low ^= low >>> 13;
+      }
+      // The three bytes that may be left and the length, below 2^24 as a row is, never fill the same bits twice:
+      // the length is folded in a step of its own.
+      let word = 0;
+      for (let shift = 0; i < end; i++, shift += 8) word |= (bytes[i] as number) << shift;
+      high = Math.imul(high ^ word, 0x27d4eb2f);
+      high = Math.imul(high ^ (high >>> 15) ^ length, 0x85ebca6b);
+      low = Math.imul(((low << 13) | (low >>> 19)) + word, 0x165667b1);
+      low = Math.imul(low ^ (low >>> 13) ^ length, 0xc2b2ae35);
+    }
+    into.high = high;
+    into.low = low;
+  }
+}
+
+const wordAt = (bytes: Buffer, i: number): number =>
+  (bytes[i] as number) |
+  ((bytes[i + 1] as number) << 8) |
+  ((bytes[i + 2] as number) << 16) |
+  ((bytes[i + 3] as number) << 24);
+
+function textOf({ bytes, text, textStart, ascii }: Block, start: number, end: number): string {
+  if (end - start >= COPIED) return bytes.toString(ascii ? 'latin1' : 'utf8', start, end);
+  if (!ascii)
+    for (let i = start; i < end; i++)
+      if ((bytes[i] as number) > 127) return bytes.toString('utf8', start, end);
+  return text.slice(start - textStart, end - textStart);
+}
+
+/** A cell's bytes with its doubled quotes as single ones. Rare, so it may copy. */
+function undoubled(bytes: Buffer, start: number, end: number): Buffer {
+  const single = Buffer.allocUnsafe(end - start);
+  let length = 0;
+  for (let i = start; i < end; i++) {
+    single[length++] = bytes[i] as number;
+    if (bytes[i] === QUOTE) i++;
+  }
+  return single.subarray(0, length);
+}
