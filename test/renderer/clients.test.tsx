@@ -56,6 +56,13 @@ describe('clients table', () => {
     expect(within(table).getByText('All 3 clients')).toBeTruthy();
   });
 
+  it('has a long name whole for ear and pointer, also where there is no room for it', async () => {
+    const name = 'Alder Creek Dental and Maxillofacial Surgery, P.C.';
+    await show([clientRow(1, name)]);
+    expect(screen.getByRole('rowheader', { name })).toBeTruthy();
+    expect(screen.getByTitle(name).textContent).toBe(name);
+  });
+
   it('says below target in words', async () => {
     const table = await show(ROWS);
     expect(within(table).getAllByText(/below target/)).toHaveLength(1);

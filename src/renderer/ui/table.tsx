@@ -129,17 +129,24 @@ export function Table<Row extends object>({
             renderCells={(index) => {
               const row = sorted[index];
               if (!row) return null;
-              return columns.map((column, i) =>
-                i === 0 ? (
-                  <th key={column.id} scope="row" className={look(column)}>
-                    {column.cell(row.original)}
+              return columns.map((column, i) => {
+                const cell = column.cell(row.original);
+                return i === 0 ? (
+                  // A long name is cut; pointing at it shows the rest.
+                  <th
+                    key={column.id}
+                    scope="row"
+                    className={look(column)}
+                    {...(typeof cell === 'string' && { title: cell })}
+                  >
+                    {cell}
                   </th>
                 ) : (
                   <td key={column.id} className={look(column)}>
-                    {column.cell(row.original)}
+                    {cell}
                   </td>
-                ),
-              );
+                );
+              });
             }}
           />
         )}

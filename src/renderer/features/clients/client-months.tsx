@@ -8,6 +8,7 @@ import { figureColumn } from '../../ui/figure-column.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { monthColumns } from '../../ui/month-columns.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { ClientName } from './client-name.tsx';
 import styles from './clients.module.css';
 
 type Row = Months['rows'][number];
@@ -56,14 +57,7 @@ const columnsOf = (months: Months, format: Formatter): Column<Row>[] => [
     id: 'name',
     header: 'Client',
     sortBy: (row) => row.name,
-    cell: (row) => (
-      <span className={styles.client}>
-        <span className={styles.name} title={row.name}>
-          {row.name}
-        </span>
-        {!row.inForce && <span className={styles.left}> · left</span>}
-      </span>
-    ),
+    cell: (row) => <ClientName row={row} />,
     total: ALL,
   },
   ...monthColumns<Row>({

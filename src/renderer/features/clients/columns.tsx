@@ -5,6 +5,7 @@ import { Figure } from '../../ui/figure.tsx';
 import { figureColumn } from '../../ui/figure-column.tsx';
 import { ShareCell } from '../../ui/share-cell.tsx';
 import type { Column } from '../../ui/table.tsx';
+import { ClientName } from './client-name.tsx';
 import styles from './clients.module.css';
 
 type Key = keyof ClientRow['figures'];
@@ -27,15 +28,6 @@ const columnOf = (
     total: clients.total[key],
     ...look,
   });
-
-const Name = ({ row }: { row: ClientRow }) => (
-  <span className={styles.client}>
-    <span className={styles.name} title={row.name}>
-      {row.name}
-    </span>
-    {!row.inForce && <span className={styles.left}> · left</span>}
-  </span>
-);
 
 const NetCer = ({ row }: { row: ClientRow }) => (
   <>
@@ -67,7 +59,7 @@ export function clientColumns(clients: Clients, format: Formatter): Column<Clien
       id: 'name',
       header: 'Client',
       sortBy: (row) => row.name,
-      cell: (row) => <Name row={row} />,
+      cell: (row) => <ClientName row={row} />,
       total: `All ${format.count(clients.rows.length)} clients`,
     },
     columnOf('mrr', 'MRR', 66, of),
