@@ -50,9 +50,10 @@ export function isTimeZone(zone: string): boolean {
 }
 
 /** A stretch of time in which a zone keeps one offset; seconds since 1970 UTC, the end not included. */
-type Stretch = { from: number; until: number; offset: number };
+export type Stretch = { from: number; until: number; offset: number };
 
-function stretchAt(zone: string, epoch: number): Stretch {
+/** The stretch a moment lies in. Slow: keep what it gives. @throws RangeError if the zone is unknown. */
+export function stretchAt(zone: string, epoch: number): Stretch {
   const at = (seconds: number) =>
     Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toZonedDateTimeISO(zone);
   const now = at(epoch);
