@@ -1,6 +1,7 @@
 // `npm run -s cli -- <command> …`: Plumbline without a window. Thin on purpose: a script may call it in a loop.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { electronPath, root } from './lib/paths.mjs';
 
@@ -27,10 +28,10 @@ else if (!existsSync(electronPath())) {
     process.on(signal, () => child.kill(signal));
   }
   child.on('error', (error) => fail('cannot_start', `Electron could not be started: ${error.message}`));
-  child.on('close', (code) => {
+  child.on('close', (code, signal) => {
     // The dynamic linker's way to say that a library is missing.
     if (code === 127)
       fail('cannot_start', 'A system library is missing. Run: node scripts/electron-runtime.mjs');
-    else process.exitCode = code ?? 1;
+    else process.exitCode = code ?? 128 + (signal ? constants.signals[signal] : 0);
   });
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Failure, failureOf, PlumblineError, type Result } from '../../shared/result.ts';
-import { inlineRunner } from '../jobs/runner.ts';
+import { inlineRunner, type QuietRunner } from '../jobs/runner.ts';
 import type { Ports, Services } from '../services/context.ts';
 import { dispatch } from '../services/dispatch.ts';
 import { createServices } from '../services/index.ts';
@@ -14,8 +14,8 @@ const needsWindow = (what: string) => (): never => {
   throw new PlumblineError('unavailable', `${what} needs the app’s window; it can’t be done with “call”.`);
 };
 
-/** The outside world of a terminal command: no window, no dialogs, jobs in place. */
-function terminalPorts(log: Ports['log']): Ports {
+/** The outside world of a terminal command: no window, no dialogs. */
+function terminalPorts(log: Ports['log'], jobs: QuietRunner): Ports {
   return {
     today: localToday,
     log,
@@ -23,21 +23,26 @@ function terminalPorts(log: Ports['log']): Ports {
     printDialog: needsWindow('Printing'),
     pdf: needsWindow('Making a PDF'),
     writeFile: needsWindow('Writing a file'),
-    jobs: inlineRunner(),
+    jobs,
     notify: () => {},
     sampleDir: '',
     dataDir: null,
   };
 }
 
-async function answer(command: Command, services: Services, log: Ports['log']): Promise<Result<unknown>> {
+async function answer(
+  command: Command,
+  services: Services,
+  jobs: QuietRunner,
+  log: Ports['log'],
+): Promise<Result<unknown>> {
   const call = (name: string, input: unknown) => dispatch(services.handlers, name, input, log);
   switch (command.name) {
     case 'new': {
       const { book, from } = command;
       return {
         ok: true,
-        data: await inlineRunner().run('createFromFolder', { target: resolve(book), folder: resolve(from) }),
+        data: await jobs.run('createFromFolder', { target: resolve(book), folder: resolve(from) }),
       };
     }
     case 'figures':
@@ -47,7 +52,7 @@ async function answer(command: Command, services: Services, log: Ports['log']): 
       services.openPath(resolve(command.book));
       return call('book.export', { to: services.grant(resolve(command.to)) });
     case 'check':
-      return { ok: true, data: await inlineRunner().run('check', { book: resolve(command.book) }) };
+      return { ok: true, data: await jobs.run('check', { book: resolve(command.book) }) };
     case 'call':
       services.openPath(resolve(command.book));
       return call(command.call, command.input);
@@ -68,9 +73,14 @@ const failsCheck = (command: Command, result: Result<unknown>): boolean =>
 /**
  * Runs one terminal command.
  * @param args the words after `plumbline`
+ * @param jobs what does long jobs; in place, unless something else can stop them
  * @returns the exit code: 0, 1 failed, 2 usage
  */
-export async function runCli(args: readonly string[], { out, error }: Streams): Promise<0 | 1 | 2> {
+export async function runCli(
+  args: readonly string[],
+  { out, error }: Streams,
+  jobs: QuietRunner = inlineRunner(),
+): Promise<0 | 1 | 2> {
   const detail: unknown[] = [];
   const log: Ports['log'] = (_message, cause) => void detail.push(cause);
   const fail = (failure: Failure): 1 | 2 => {
@@ -86,8 +96,8 @@ export async function runCli(args: readonly string[], { out, error }: Streams): 
       out(`${JSON.stringify({ usage: USAGE.split('\n') }, null, 1)}\n`);
       return 0;
     }
-    services = createServices(terminalPorts(log));
-    const result = await answer(command, services, log);
+    services = createServices(terminalPorts(log, jobs));
+    const result = await answer(command, services, jobs, log);
     if (!result.ok) return fail(result.error);
     out(`${JSON.stringify(result.data, null, 1)}\n`);
     return failsCheck(command, result) ? 1 : 0;

@@ -1,5 +1,5 @@
-import type { Settings } from '../../shared/contract/settings.ts';
-import { settingsFrom, settingsText } from '../../shared/settings-text.ts';
+import type { SettingName, Settings } from '../../shared/contract/settings.ts';
+import { settingsFrom, settingsText, unsetBeside } from '../../shared/settings-text.ts';
 import type { Db } from './open.ts';
 
 /** The book's settings; what it does not say has the defaults of `shared/settings-text.ts`. */
@@ -10,6 +10,9 @@ export const readSettings = (db: Db): Settings =>
       .all()
       .map(({ key, value }) => [key, value] as const),
   );
+
+/** The settings that the book does not say. */
+export const unsetSettings = (db: Db): SettingName[] => unsetBeside(settingPairs(db).keys());
 
 /** Key and text pairs as they stand in the book, for the export. */
 export const settingPairs = (db: Db): Map<string, string> =>

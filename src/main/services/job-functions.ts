@@ -22,6 +22,7 @@ function createFromFolder({ target, folder }: JobMap['createFromFolder']['input'
         const receipt = importCanonical(book, folder, now, control.report);
         return { result: receipt, audit: { folder: basename(folder), ...receipt } };
       }).result,
+    () => control.report(1, 1, 'Giving the book its name'),
   );
 }
 

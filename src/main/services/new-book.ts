@@ -1,5 +1,5 @@
-import { existsSync, linkSync, renameSync, rmSync, unlinkSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, linkSync, readdirSync, renameSync, rmSync, unlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Settings } from '../../shared/contract/settings.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { createBook, type Db, finishBulk, guarded, refuseToReplace, translated } from '../db/open.ts';
@@ -9,6 +9,29 @@ import { write } from '../db/unit-of-work.ts';
 const removeBook = (file: string): void => {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true });
 };
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is one all the same.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+};
+
+/** Takes away what builders of this very file left behind that were killed; a living one's file is its own. */
+function clearLitter(target: string): void {
+  const start = `${basename(target)}.new-`;
+  try {
+    for (const name of readdirSync(dirname(target))) {
+      const builder = name.startsWith(start) && /^(\d+)(-wal|-shm|-journal)?$/.exec(name.slice(start.length));
+      if (builder && !isAlive(Number(builder[1]))) rmSync(join(dirname(target), name), { force: true });
+    }
+  } catch {
+    // Litter is in nobody's way; a folder that can't be written is told by what follows.
+  }
+}
 
 /** Gives a finished file its name, never over another one. */
 function moveIntoPlace(temporary: string, target: string): void {
@@ -28,13 +51,20 @@ function moveIntoPlace(temporary: string, target: string): void {
 
 /**
  * Builds a book in a file beside its target and gives it its name when it is whole; a failure leaves nothing behind.
+ * @param lastChance is called before the book gets its name, and may throw in order that it doesn't
  * @throws PlumblineError exists, read_only, and whatever `fill` throws
  */
-export function buildBook<T>(target: string, bulk: boolean, fill: (db: Db, now: Date) => T): T {
+export function buildBook<T>(
+  target: string,
+  bulk: boolean,
+  fill: (db: Db, now: Date) => T,
+  lastChance = () => {},
+): T {
   const now = new Date();
   refuseToReplace(target);
   const temporary = `${target}.new-${process.pid}`;
   removeBook(temporary);
+  clearLitter(target);
   let db: Db | null = null;
   try {
     const book = guarded(target, () => createBook(temporary, now, { bulk }));
@@ -42,6 +72,7 @@ export function buildBook<T>(target: string, bulk: boolean, fill: (db: Db, now: 
     const result = guarded(target, () => fill(book, now));
     finishBulk(book);
     db = null;
+    lastChance();
     moveIntoPlace(temporary, target);
     return result;
   } catch (error) {
