@@ -1,6 +1,6 @@
 import { parseBusinessHours } from './business-hours.ts';
 import { isDay } from './calendar.ts';
-import type { Settings } from './contract/settings.ts';
+import type { SettingName, Settings } from './contract/settings.ts';
 import { REVENUE_BASES } from './domain.ts';
 import { parseMoney, toDecimal } from './money.ts';
 import { isTimeZone } from './timestamp.ts';
@@ -21,8 +21,8 @@ export const DEFAULT_SETTINGS: Settings = {
   targetCer: null,
   stuckDays: 7,
   holidays: [],
-  debt: 0,
-  cash: 0,
+  debt: null,
+  cash: null,
   ebitdaMultiple: null,
   sdeMultiple: null,
   deferredRevenue: null,
@@ -121,6 +121,12 @@ const FIELDS = {
 export type SettingKey = keyof typeof FIELDS;
 export const SETTING_KEYS = Object.keys(FIELDS) as SettingKey[];
 export const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(FIELDS, key);
+
+/** The settings that a book with these keys does not say: a default or nothing stands for them. */
+export function unsetBeside(keys: Iterable<string>): SettingName[] {
+  const said = new Set(keys);
+  return SETTING_KEYS.filter((key) => !said.has(key)).map((key) => FIELDS[key].key);
+}
 
 /** Reads one setting; gives the reason where the text does not fit. */
 export function readSetting(

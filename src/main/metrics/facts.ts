@@ -1,5 +1,5 @@
 import type { DayNumber, MonthNumber } from '../../shared/calendar.ts';
-import type { Settings } from '../../shared/contract/settings.ts';
+import type { SettingName, Settings } from '../../shared/contract/settings.ts';
 import type {
   AdjustmentRow,
   ClientInfo,
@@ -17,6 +17,8 @@ import type { TimedTickets } from './ticket-times.ts';
 export type Facts = {
   asOf: DayNumber;
   settings: Settings;
+  /** Settings that the book does not say: a default stands for them, or nothing. */
+  unset: readonly SettingName[];
   /** First contract start, ledger entry or time entry; null for an empty book. */
   firstDay: DayNumber | null;
   clients: readonly ClientInfo[];

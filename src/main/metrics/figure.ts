@@ -1,4 +1,5 @@
 import type { DayNumber, MonthNumber } from '../../shared/calendar.ts';
+import type { SettingName } from '../../shared/contract/settings.ts';
 import type { Unit } from '../../shared/contract/values.ts';
 import type { Item, Source } from '../../shared/facts.ts';
 import {
@@ -31,6 +32,8 @@ export type Figure = {
   how: How;
   /** The rule of METRICS.md or of the book that applied, if one did. */
   policy?: string;
+  /** Settings of the book that the rule rests on: the explanation tells each, and whether the owner set it. */
+  rests?: readonly SettingName[];
 };
 
 /** Whose figure it is, and of when. Nothing at all: the company's, on the day or over the TTM. */
@@ -116,7 +119,7 @@ const exact = (value: Exact): Ratio => (typeof value === 'object' ? value : rati
 export function given(name: string, unit: Unit, value: Exact | null, from: string, why?: string): Figure {
   const made = make(name, unit, value === null ? null : exact(value), { op: 'given', from }, [], {});
   // A setting is the company's, whoever's figure it goes into.
-  const figure = from === 'settings' ? { ...made, of: {} } : made;
+  const figure = from === 'settings' || from === 'unset' ? { ...made, of: {} } : made;
   return value === null ? unavailable(figure, why ?? 'not set') : figure;
 }
 
@@ -229,3 +232,9 @@ export const lacking = (figure: Figure, lacks: readonly string[]): Figure => ({
   ...figure,
   lacks: merged([figure], lacks),
 });
+
+/** The same figures, which know the settings that their rule rests on; what is no figure stays as it is. */
+export const restingOn = <T extends object>(rests: readonly SettingName[], figures: T): T =>
+  Object.fromEntries(
+    Object.entries(figures).map(([key, value]) => [key, isFigure(value) ? { ...value, rests } : value]),
+  ) as T;

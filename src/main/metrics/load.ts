@@ -12,7 +12,7 @@ import type { LoadFacts } from './analysis-facts.ts';
 import { type BookFigures, periodScope } from './book.ts';
 import { type Figure, fromItems, fromRows, given, inMonth, ofSubject, quotient } from './figure.ts';
 import { type LoadFigures, loadFigures } from './ticket-group.ts';
-import { openOn, stuckOf, type Timed } from './ticket-times.ts';
+import { openOn, STUCK_RESTS_ON, stuckOf, type Timed } from './ticket-times.ts';
 
 /** METRICS.md, "Service quality": load by client, category, technician and month; seconds and counts. */
 
@@ -31,14 +31,16 @@ function monthsByDay({ from, to }: BookFigures['period']): (day: DayNumber) => M
 function stuckTickets({ facts }: BookFigures, open: readonly Timed[], nameOf: (client: number) => string) {
   const { asOf, settings } = facts;
   const policy = `From the day of its last activity, or of its opening, to the day of the book; stuck is an open ticket with more than ${settings.stuckDays}.`;
-  const days = ({ ticket, touched }: Timed): Figure =>
-    fromItems(
+  const days = ({ ticket, touched }: Timed): Figure => ({
+    ...fromItems(
       'Days untouched',
       'count',
       'tickets',
       [{ id: ticket.id, value: asOf - touched, day: touched }],
       { policy },
-    );
+    ),
+    rests: STUCK_RESTS_ON,
+  });
   return stuckOf(facts, open)
     .toSorted((a, b) => a.touched - b.touched || a.ticket.id - b.ticket.id)
     .map((one) => ({

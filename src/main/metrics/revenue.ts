@@ -81,7 +81,9 @@ export function recurring(
   scope: Scope,
   cents: (accrual: Accrual) => Cents,
 ): Figure {
-  return basis === 'contracts'
-    ? accrued(accruals, scope, cents)
-    : entries('Recurring revenue', sums, ['revenue.recurring'], scope, LEDGER_POLICY);
+  const figure =
+    basis === 'contracts'
+      ? accrued(accruals, scope, cents)
+      : entries('Recurring revenue', sums, ['revenue.recurring'], scope, LEDGER_POLICY);
+  return { ...figure, rests: ['revenueBasis'] };
 }

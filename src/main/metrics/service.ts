@@ -1,10 +1,31 @@
 import type { DayNumber } from '../../shared/calendar.ts';
 import { counted, type Source, type SurveyRow } from '../../shared/facts.ts';
 import type { Facts, ServiceFacts } from './facts.ts';
-import { type Figure, fromRows, given, minus, plus, quotient, total, unavailable } from './figure.ts';
+import {
+  type Figure,
+  fromRows,
+  given,
+  minus,
+  plus,
+  quotient,
+  restingOn,
+  total,
+  unavailable,
+} from './figure.ts';
 import { middle, valuesOf } from './median.ts';
 import { monthsOfData, periodNote, ttm } from './periods.ts';
-import { itemsOf, openOn, stuckOf, type Timed, ticketRows, untimedNote } from './ticket-times.ts';
+import {
+  DAYS_REST_ON,
+  HOURS_REST_ON,
+  itemsOf,
+  openOn,
+  STUCK_RESTS_ON,
+  stuckOf,
+  type Timed,
+  ticketRows,
+  unansweredNote,
+  untimedNote,
+} from './ticket-times.ts';
 
 /** METRICS.md, "Service quality". */
 
@@ -100,9 +121,12 @@ export function serviceFigures(
       { lacks: notes },
     );
   const respond = (name: string, seconds: Seconds | null) =>
-    durations(name, 'no ticket was responded to in the period', responded, seconds, lacks);
+    durations(name, 'no ticket was responded to in the period', responded, seconds, [
+      ...lacks,
+      ...unansweredNote(resolved),
+    ]);
   const resolve = (name: string, seconds: Seconds | null) =>
-    durations(name, 'no ticket was resolved in the period', resolved, seconds, lacks);
+    durations(name, 'no ticket was resolved in the period', resolved, seconds, [...lacks, ...noTime]);
 
   const sent = surveys.filter(({ sentOn }) => sentOn >= period.from && sentOn <= period.to);
   const csat = satisfaction(
@@ -117,19 +141,27 @@ export function serviceFigures(
   const npsAnswered = nps.rows('NPS surveys answered', nps.answered);
   return {
     tickets: { opened, responded, resolved, open, stuck },
-    opened: count('Tickets opened', opened, lacks),
-    resolved: count('Tickets resolved', resolved, [...lacks, ...noTime]),
-    open: count('Open tickets', open, noTime),
-    stuck: count('Stuck tickets', stuck, noTime),
-    respondWall: respond('Time to respond', (one) => one.respondWall),
-    respondBusiness: respond(
-      'Time to respond, business hours',
-      business ? (one) => one.respondBusiness : null,
+    ...restingOn(DAYS_REST_ON, {
+      opened: count('Tickets opened', opened, lacks),
+      resolved: count('Tickets resolved', resolved, [...lacks, ...noTime]),
+      open: count('Open tickets', open, noTime),
+    }),
+    ...restingOn(STUCK_RESTS_ON, { stuck: count('Stuck tickets', stuck, untimedNote(stuck)) }),
+    respondWall: restingOn(
+      DAYS_REST_ON,
+      respond('Time to respond', (one) => one.respondWall),
     ),
-    resolveWall: resolve('Time to resolve', (one) => one.resolveWall),
-    resolveBusiness: resolve(
-      'Time to resolve, business hours',
-      business ? (one) => one.resolveBusiness : null,
+    respondBusiness: restingOn(
+      HOURS_REST_ON,
+      respond('Time to respond, business hours', business ? (one) => one.respondBusiness : null),
+    ),
+    resolveWall: restingOn(
+      DAYS_REST_ON,
+      resolve('Time to resolve', (one) => one.resolveWall),
+    ),
+    resolveBusiness: restingOn(
+      HOURS_REST_ON,
+      resolve('Time to resolve, business hours', business ? (one) => one.resolveBusiness : null),
     ),
     csat: quotient('CSAT', csat.rows('Satisfied', csat.scored(isSatisfied)), csatAnswered, {
       unit: 'share',

@@ -1,8 +1,8 @@
 import type { LoadKey } from '../../shared/contract/analysis.ts';
 import type { Source } from '../../shared/facts.ts';
-import { type Figure, fromRows, given, quotient, unavailable } from './figure.ts';
+import { type Figure, fromRows, given, quotient, restingOn, unavailable } from './figure.ts';
 import { middleValues, valuesOf } from './median.ts';
-import { itemsOf, type Timed, ticketRows, untimedNote } from './ticket-times.ts';
+import { DAYS_REST_ON, HOURS_REST_ON, itemsOf, type Timed, ticketRows, untimedNote } from './ticket-times.ts';
 
 /** METRICS.md, "Service quality": what a group of tickets, and the hours of the same grain, come to; seconds and counts. */
 
@@ -78,24 +78,29 @@ export type Group = {
 export function loadFigures(group: Group, business: boolean, lacks: readonly string[]): LoadFigures {
   const { opened, resolved, backlog } = group;
   const open = untimedNote(backlog);
+  const ofResolved = [...lacks, ...open];
   const wall = (one: Timed) => one.resolveWall;
   const inHours = (one: Timed) => one.resolveBusiness;
   const businessOnly = (figure: Figure): Figure =>
     business ? figure : unavailable(figure, 'no business hours are set');
   const openedFigure = count('Tickets opened', opened, lacks);
-  const resolvedFigure = count('Tickets resolved', resolved, [...lacks, ...open]);
+  const resolvedFigure = count('Tickets resolved', resolved, ofResolved);
   return {
-    opened: openedFigure,
-    resolved: resolvedFigure,
-    backlog: count('Open tickets', backlog, open),
-    resolveWallMean: mean('Time to resolve, mean', resolved, wall, lacks),
-    resolveWallMedian: median('Time to resolve, median', resolved, wall, lacks),
-    resolveBusinessMean: businessOnly(
-      mean('Time to resolve, business hours, mean', resolved, inHours, lacks),
-    ),
-    resolveBusinessMedian: businessOnly(
-      median('Time to resolve, business hours, median', resolved, inHours, lacks),
-    ),
+    ...restingOn(DAYS_REST_ON, {
+      opened: openedFigure,
+      resolved: resolvedFigure,
+      backlog: count('Open tickets', backlog, open),
+      resolveWallMean: mean('Time to resolve, mean', resolved, wall, ofResolved),
+      resolveWallMedian: median('Time to resolve, median', resolved, wall, ofResolved),
+    }),
+    ...restingOn(HOURS_REST_ON, {
+      resolveBusinessMean: businessOnly(
+        mean('Time to resolve, business hours, mean', resolved, inHours, ofResolved),
+      ),
+      resolveBusinessMedian: businessOnly(
+        median('Time to resolve, business hours, median', resolved, inHours, ofResolved),
+      ),
+    }),
     hours: group.hours,
     hoursPerTicket: quotient('Hours a ticket', group.hours, openedFigure, {
       unit: 'seconds',

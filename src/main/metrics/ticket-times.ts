@@ -85,6 +85,20 @@ export function untimedNote(open: readonly Timed[]): readonly string[] {
     : [`${count} tickets are marked resolved without a time, and count as open`];
 }
 
+/** “1 ticket was resolved without a time of its first response” of these resolved ones, or nothing. */
+export function unansweredNote(resolved: readonly Timed[]): readonly string[] {
+  const count = resolved.filter(({ responded }) => responded === null).length;
+  if (count === 0) return [];
+  return count === 1
+    ? ['1 ticket was resolved without a time of its first response']
+    : [`${count} tickets were resolved without a time of their first response`];
+}
+
+/** Settings that say on which day a moment falls, and which time is business time. */
+export const DAYS_REST_ON = ['timeZone'] as const;
+export const HOURS_REST_ON = ['businessHours', 'timeZone', 'holidays'] as const;
+export const STUCK_RESTS_ON = ['stuckDays', 'timeZone'] as const;
+
 /** Tickets as items, in the order of their opening. */
 export const itemsOf = (list: readonly Timed[], value: (one: Timed) => number): Item[] =>
   list

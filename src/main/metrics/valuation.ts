@@ -1,4 +1,5 @@
 import type { RevenueBasis } from '../../shared/domain.ts';
+import type { Cents } from '../../shared/money.ts';
 import { type Ratio, ratio, sign } from '../../shared/ratio.ts';
 import { type BookFigures, periodScope, profitOfMonths } from './book.ts';
 import { contractQuality, remainingShare } from './contract-quality.ts';
@@ -6,6 +7,7 @@ import { earnings } from './earnings.ts';
 import {
   type Figure,
   given,
+  lacking,
   minus,
   ofSubject,
   plus,
@@ -67,9 +69,14 @@ function valuing(name: string, earned: Figure, multiple: string | null) {
 /** Value − debt − deferred revenue + cash: what the owner is left with. */
 function equityFigures({ facts }: BookFigures, value: Figure) {
   const { settings } = facts;
-  const debt = given('Debt', 'cents', settings.debt, 'settings');
-  const cash = given('Cash', 'cents', settings.cash, 'settings');
-  const deferred = given('Deferred revenue', 'cents', settings.deferredRevenue ?? 0, 'settings');
+  /** Nobody said how much: 0 keeps the sum, and the figure says that nobody did. */
+  const typed = (name: string, cents: Cents | null): Figure =>
+    cents === null
+      ? lacking(given(name, 'cents', 0, 'unset'), [`${name} was never set and counts as 0`])
+      : given(name, 'cents', cents, 'settings');
+  const debt = typed('Debt', settings.debt);
+  const cash = typed('Cash', settings.cash);
+  const deferred = typed('Deferred revenue', settings.deferredRevenue);
   return {
     debt,
     cash,

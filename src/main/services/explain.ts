@@ -5,9 +5,11 @@ import { roundTo } from '../../shared/ratio.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import type { Db } from '../db/open.ts';
 import { sourceRows } from '../db/source-rows.ts';
+import type { Facts } from '../metrics/facts.ts';
 import { type Figure, inputsOf, type Subject } from '../metrics/figure.ts';
 import { rounded } from '../metrics/figures-json.ts';
 import { type DayFigures, figureAt, wire } from './figures.ts';
+import { settingWords } from './setting-words.ts';
 
 /**
  * The figure at an address, and whose it is; `company/ebitda:0.2` is the third input of its first input. An input that
@@ -39,15 +41,25 @@ const within = (at: string, index: number): string => `${at}${at.includes(':') ?
 
 const WORDS: Record<string, string> = {
   settings: 'Set by the owner.',
+  unset: 'Not set by the owner; counts as 0.',
   calendar: 'Counted from the calendar.',
   choice: 'Chosen for comparison.',
 };
 
-const wordsOf = (how: Figure['how']): string | null => {
-  if (how.op === 'given') return WORDS[how.from] ?? how.from;
+const wordsOf = ({ how, value }: Figure): string | null => {
+  if (how.op === 'given')
+    return how.from === 'settings' && value === null
+      ? 'Not set by the owner.'
+      : (WORDS[how.from] ?? how.from);
   if (how.op === 'formula') return how.text;
   return how.op === 'quotient' && how.times === 100n ? '× 100' : null;
 };
+
+/** The rule that applied, then the settings it rests on, each with whether the owner set it. */
+function policyOf({ policy, rests = [] }: Figure, facts: Facts): string | null {
+  const told = [...(policy ? [policy] : []), ...rests.map((name) => settingWords(name, facts))];
+  return told.length === 0 ? null : told.join(' ');
+}
 
 /** Explains the figure at an address, with a page of the rows behind it. */
 export function explain(
@@ -63,14 +75,14 @@ export function explain(
     of: wireSubject(of),
     figure: wire(at, figure),
     how: how.op,
-    text: wordsOf(how),
+    text: wordsOf(figure),
     terms: inputsOf(figure).map(({ sign, figure: input }, i) => ({
       sign,
       name: input.name,
       of: wireSubject(input.of ?? of),
       figure: wire(within(at, i), input),
     })),
-    policy: figure.policy ?? null,
+    policy: policyOf(figure, day.book.facts),
     rows:
       listing && how.op === 'rows'
         ? {

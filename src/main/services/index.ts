@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { TOPICS, type Topic } from '../../shared/contract/define.ts';
 import { callsReading } from '../../shared/contract/index.ts';
 import { PlumblineError } from '../../shared/result.ts';
-import { readSettings } from '../db/settings.ts';
+import { readSettings, unsetSettings } from '../db/settings.ts';
 import { revision } from '../db/unit-of-work.ts';
 import { pdfPages } from '../exporting/pdf.ts';
 import { bookService } from './book.ts';
@@ -42,6 +42,7 @@ export function createServices(ports: Ports): Services {
     handlers: {
       ...books.handlers,
       'settings.get': () => readSettings(db()),
+      'settings.unset': () => unsetSettings(db()),
       'settings.update': ({ change }) => {
         if (session.book().readOnly)
           throw new PlumblineError(

@@ -9,7 +9,7 @@ import {
 } from '../db/facts.ts';
 import { adjustments, clients, contracts, dataExtent, surveys, technicians } from '../db/masters.ts';
 import type { Db } from '../db/open.ts';
-import { readSettings } from '../db/settings.ts';
+import { readSettings, unsetSettings } from '../db/settings.ts';
 import { tickets } from '../db/tickets.ts';
 import type { Facts } from '../metrics/facts.ts';
 import { ttm } from '../metrics/periods.ts';
@@ -31,6 +31,7 @@ export function loadFacts(db: Db, day: Day): Facts {
   return {
     asOf,
     settings: readSettings(db),
+    unset: unsetSettings(db),
     firstDay: dataExtent(db).first,
     clients: clients(db),
     technicians: technicians(db),

@@ -190,13 +190,12 @@ function remarks({ book, company, valuation }: DayFigures): string[] {
       ? 'Recurring revenue is accrued from contracts, day by day; what was billed is compared below EBITDA.'
       : 'Recurring revenue is what was billed; what contracts earned is compared below EBITDA.',
     'Owner’s draws are equity and never added back. All amounts are net of sales tax.',
-    ...valuation.sde.lacks,
+    ...new Set([...valuation.sde.lacks, ...valuation.equity.equity.lacks, ...company.mrr.lacks]),
     ...(uncosted > 0
       ? [
           `${inWords(uncosted)} of client time have no cost rate; client contributions leave their labour out.`,
         ]
       : []),
-    ...company.mrr.lacks,
   ];
 }
 

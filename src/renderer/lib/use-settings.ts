@@ -4,9 +4,26 @@ import type { Failure } from '../../shared/result.ts';
 import { call } from './client.ts';
 import { useQuery } from './store.ts';
 
+const DEFAULTED = 'A default; not set yet';
+const COUNTS_AS_0 = 'Never set; counts as 0';
+
+/** What a field says as long as its setting is not in the book; one whose figures are n/a then says so itself. */
+const UNSET_WORDS: Partial<Record<keyof Settings, string>> = {
+  company: DEFAULTED,
+  currency: DEFAULTED,
+  revenueBasis: DEFAULTED,
+  timeZone: DEFAULTED,
+  businessHours: DEFAULTED,
+  stuckDays: DEFAULTED,
+  debt: COUNTS_AS_0,
+  cash: COUNTS_AS_0,
+  deferredRevenue: COUNTS_AS_0,
+};
+
 /** The book's settings and how to change them. A change that is refused says why beside its field. */
 export function useSettings() {
   const { data: settings } = useQuery('settings.get', {});
+  const { data: unset = [] } = useQuery('settings.unset', {});
   const [failure, setFailure] = useState<{ of: keyof Settings; error: Failure } | null>(null);
   const save = async <K extends keyof Settings>(key: K, value: Settings[K]) => {
     setFailure(null);
@@ -21,7 +38,14 @@ export function useSettings() {
     const own = fields.find(([place]) => place.replace(/^change\./, '').split('.')[0] === key);
     return own?.[1] ?? failure.error.message;
   };
-  return { settings, save, errorOf };
+  /** A field's hint: what it usually says, and that nobody has set it. */
+  const hintOf = (key: keyof Settings, usual?: string): { hint?: string } => {
+    const words = [usual, unset.includes(key) ? UNSET_WORDS[key] : undefined].filter(
+      (text) => text !== undefined,
+    );
+    return words.length === 0 ? {} : { hint: words.join('. ') };
+  };
+  return { settings, save, errorOf, hintOf };
 }
 
 /** What assumption fields need. */

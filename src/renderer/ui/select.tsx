@@ -9,6 +9,7 @@ import {
   ListBoxItem,
   Popover,
   SelectValue,
+  Text,
 } from 'react-aria-components';
 import type { Option } from '../lib/option.ts';
 import styles from './field.module.css';
@@ -19,6 +20,7 @@ type SelectProps<T extends string> = {
   value: T;
   onChange: (value: T) => void;
   isDisabled?: boolean;
+  hint?: string;
   error?: string | undefined;
 };
 
@@ -48,6 +50,12 @@ const Arrow = () => (
   </span>
 );
 
+const Hint = ({ children }: { children: string }) => (
+  <Text slot="description" className={styles.hint}>
+    {children}
+  </Text>
+);
+
 /** A choice out of a handful. */
 export function Select<T extends string>({
   label,
@@ -55,6 +63,7 @@ export function Select<T extends string>({
   value,
   onChange,
   isDisabled,
+  hint,
   error,
 }: SelectProps<T>) {
   return (
@@ -70,6 +79,7 @@ export function Select<T extends string>({
         <SelectValue className={styles.value}>{({ selectedText }) => selectedText}</SelectValue>
         <Arrow />
       </Button>
+      {hint && <Hint>{hint}</Hint>}
       <FieldError className={styles.error}>{error}</FieldError>
       <Options options={options} />
     </AriaSelect>
@@ -83,6 +93,7 @@ export function SearchSelect<T extends string>({
   value,
   onChange,
   isDisabled,
+  hint,
   error,
 }: SelectProps<T>) {
   return (
@@ -102,6 +113,7 @@ export function SearchSelect<T extends string>({
           <Arrow />
         </Button>
       </div>
+      {hint && <Hint>{hint}</Hint>}
       <FieldError className={styles.error}>{error}</FieldError>
       <Options<T> />
     </ComboBox>

@@ -16,8 +16,9 @@ export const settings = z.strictObject({
   targetCer: cents.min(0).nullable(),
   stuckDays: z.int().min(0).max(3650),
   holidays: z.array(day).max(2000),
-  debt: cents,
-  cash: cents,
+  /** Cents; null until the owner says: then they count as 0, and the figures say so. */
+  debt: cents.nullable(),
+  cash: cents.nullable(),
   /** The owner's own multiples, as text decimals such as `3.5`; null until typed. None is built in. */
   ebitdaMultiple: z
     .string()
@@ -31,9 +32,16 @@ export const settings = z.strictObject({
   deferredRevenue: cents.nullable(),
 });
 export type Settings = z.infer<typeof settings>;
+export type SettingName = keyof Settings;
 
 export const settingsCalls = {
   'settings.get': call({ input: nothing, output: settings, reads: ['settings'] }),
+  /** What the book does not say and a default or nothing stands for. */
+  'settings.unset': call({
+    input: nothing,
+    output: z.array(settings.keyof()),
+    reads: ['settings'],
+  }),
   /** Changes the settings that are named and leaves the others. */
   'settings.update': call({
     input: z.strictObject({ change: settings.partial() }),

@@ -50,8 +50,8 @@ export function ExplanationBody({ asOf, explanation, onDrill }: ExplanationBodyP
   );
 }
 
-/** What main says of a value that the owner typed. */
-const BY_OWNER = 'Set by the owner.';
+/** What main says of a value that the owner typed, or could. */
+const OF_SETTINGS = ['Set by the owner.', 'Not set by the owner.', 'Not set by the owner; counts as 0.'];
 
 function Given({ text }: { text: string }) {
   return (
@@ -59,7 +59,7 @@ function Given({ text }: { text: string }) {
       <h3>Where it comes from</h3>
       <p>
         {text}{' '}
-        {text === BY_OWNER && (
+        {OF_SETTINGS.includes(text) && (
           <Button look="link" onPress={() => goTo('settings')}>
             Settings
           </Button>

@@ -32,7 +32,7 @@ export function SettingsScreen({ status }: { status: BookStatus }) {
 
 type PartProps = { settings: Settings; access: SettingsAccess; isDisabled: boolean };
 
-function CompanyPanel({ settings, access: { save, errorOf }, isDisabled }: PartProps) {
+function CompanyPanel({ settings, access: { save, errorOf, hintOf }, isDisabled }: PartProps) {
   const currencyOptions = useMemo(() => currencies(navigator.language), []);
   const zoneOptions = useMemo(timeZones, []);
   return (
@@ -43,6 +43,7 @@ function CompanyPanel({ settings, access: { save, errorOf }, isDisabled }: PartP
           value={settings.company}
           onCommit={(company) => void save('company', company)}
           maxLength={200}
+          {...hintOf('company')}
           error={errorOf('company')}
           isDisabled={isDisabled}
         />
@@ -51,6 +52,7 @@ function CompanyPanel({ settings, access: { save, errorOf }, isDisabled }: PartP
           options={currencyOptions}
           value={settings.currency}
           onChange={(currency) => void save('currency', currency)}
+          {...hintOf('currency')}
           error={errorOf('currency')}
           isDisabled={isDisabled}
         />
@@ -59,6 +61,7 @@ function CompanyPanel({ settings, access: { save, errorOf }, isDisabled }: PartP
           options={zoneOptions}
           value={settings.timeZone}
           onChange={(zone) => void save('timeZone', zone)}
+          {...hintOf('timeZone')}
           error={errorOf('timeZone')}
           isDisabled={isDisabled}
         />
@@ -66,7 +69,7 @@ function CompanyPanel({ settings, access: { save, errorOf }, isDisabled }: PartP
           label="Business hours"
           value={settings.businessHours}
           onCommit={(hours) => void save('businessHours', hours)}
-          hint="Such as Mon-Fri 08:00-17:00"
+          {...hintOf('businessHours', 'Such as Mon-Fri 08:00-17:00')}
           error={errorOf('businessHours')}
           isDisabled={isDisabled}
         />
@@ -83,7 +86,7 @@ function CompanyPanel({ settings, access: { save, errorOf }, isDisabled }: PartP
 
 const WHOLE = [0, 0] as const;
 
-function FiguresPanel({ settings, access: { save, errorOf }, isDisabled }: PartProps) {
+function FiguresPanel({ settings, access: { save, errorOf, hintOf }, isDisabled }: PartProps) {
   return (
     <Panel title="How figures are worked out">
       <div className={styles.fields}>
@@ -92,6 +95,7 @@ function FiguresPanel({ settings, access: { save, errorOf }, isDisabled }: PartP
           options={REVENUE_BASIS_OPTIONS}
           value={settings.revenueBasis}
           onChange={(basis) => void save('revenueBasis', basis)}
+          {...hintOf('revenueBasis')}
           error={errorOf('revenueBasis')}
           isDisabled={isDisabled}
         />
@@ -111,7 +115,7 @@ function FiguresPanel({ settings, access: { save, errorOf }, isDisabled }: PartP
           decimals={WHOLE}
           min={0}
           max={3650}
-          hint="Days without activity"
+          {...hintOf('stuckDays', 'Days without activity')}
           error={errorOf('stuckDays')}
           isDisabled={isDisabled}
         />
@@ -136,14 +140,10 @@ const MULTIPLES = [
 const BALANCES = [
   { key: 'debt', label: 'Debt', hint: undefined },
   { key: 'cash', label: 'Cash', hint: undefined },
-  {
-    key: 'deferredRevenue',
-    label: 'Deferred revenue to deduct',
-    hint: 'Billed but not yet earned; empty = none deducted',
-  },
+  { key: 'deferredRevenue', label: 'Deferred revenue to deduct', hint: 'Billed but not yet earned' },
 ] as const;
 
-function WorthPanel({ settings, access: { save, errorOf }, isDisabled }: PartProps) {
+function WorthPanel({ settings, access: { save, errorOf, hintOf }, isDisabled }: PartProps) {
   return (
     <Panel title="What the company is worth" note="your own multiples; none is built in">
       <div className={styles.fields}>
@@ -162,8 +162,8 @@ function WorthPanel({ settings, access: { save, errorOf }, isDisabled }: PartPro
             key={key}
             label={label}
             cents={settings[key]}
-            onCommit={(cents) => void save(key, key === 'deferredRevenue' ? cents : (cents ?? 0))}
-            {...(hint && { hint })}
+            onCommit={(cents) => void save(key, cents)}
+            {...hintOf(key, hint)}
             error={errorOf(key)}
             isDisabled={isDisabled}
           />

@@ -9,7 +9,7 @@ type EquityPanelProps = { lines: readonly StatementLine[]; settings: SettingsAcc
 
 /** From the value of the company to what is left for its owner, and what it assumes. */
 export function EquityPanel({ lines, settings, readOnly }: EquityPanelProps) {
-  const { settings: kept, save, errorOf } = settings;
+  const { settings: kept, save, errorOf, hintOf } = settings;
   return (
     <Panel title="Equity" note="value − debt − deferred revenue + cash">
       {kept && (
@@ -17,14 +17,16 @@ export function EquityPanel({ lines, settings, readOnly }: EquityPanelProps) {
           <MoneyField
             label="Debt"
             cents={kept.debt}
-            onCommit={(cents) => void save('debt', cents ?? 0)}
+            onCommit={(cents) => void save('debt', cents)}
+            {...hintOf('debt')}
             error={errorOf('debt')}
             isDisabled={readOnly}
           />
           <MoneyField
             label="Cash"
             cents={kept.cash}
-            onCommit={(cents) => void save('cash', cents ?? 0)}
+            onCommit={(cents) => void save('cash', cents)}
+            {...hintOf('cash')}
             error={errorOf('cash')}
             isDisabled={readOnly}
           />
@@ -32,7 +34,7 @@ export function EquityPanel({ lines, settings, readOnly }: EquityPanelProps) {
             label="Deferred revenue to deduct"
             cents={kept.deferredRevenue}
             onCommit={(cents) => void save('deferredRevenue', cents)}
-            hint="Billed but not yet earned; empty = none deducted"
+            {...hintOf('deferredRevenue', 'Billed but not yet earned')}
             error={errorOf('deferredRevenue')}
             isDisabled={readOnly}
           />
