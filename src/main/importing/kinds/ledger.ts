@@ -1,0 +1,223 @@
+import { toDecimal } from '../../../shared/money.ts';
+import { sectionOf } from '../account-words.ts';
+import { accountReport, type ReportRow } from '../layouts/account-report.ts';
+import {
+  type Cells,
+  type DraftSink,
+  type Interpreter,
+  type Kind,
+  type LedgerDraft,
+  type Reading,
+  Reject,
+} from '../types.ts';
+import { words } from '../words.ts';
+import {
+  booking,
+  columnCurrency,
+  flagOption,
+  inBookCurrency,
+  ordinals,
+  requiredDay,
+  requiredMoney,
+  suggestions,
+  textOption,
+  word,
+} from './booking.ts';
+import { LEDGER_FIELDS } from './ledger-fields.ts';
+
+/**
+ * Expenses and general ledgers → ledger entries. A general ledger shows each booking in two accounts: only accounts
+ * of the profit and loss count, the owner says `ignore` of the others once (they are suggested so); where a column
+ * tells the balance-sheet side, its rows are left out without asking.
+ *
+ * Options of a tool: `account` names the one account of a file without an account column, `vendor` its one supplier;
+ * `numbered` makes ids of the field `id` and the line's place among the rows that have it; `heading: 'vendor'` of an
+ * account report whose headings are suppliers; `signByType` of a QuickBooks list that signs amounts by paying account.
+ */
+
+type Money = Pick<LedgerDraft, 'cents' | 'sign'>;
+
+/** Debit less credit where there are such columns; else the amount as written, or gross less tax. */
+function moneyOf(cells: Cells): Money {
+  if (cells.has('debit') || cells.has('credit')) {
+    const [debit, credit] = [cells.money('debit'), cells.money('credit')];
+    if (debit === null && credit === null && !cells.has('amount'))
+      return cells.reject(cells.has('debit') ? 'debit' : 'credit', 'there is no amount here');
+    if (debit !== null || credit !== null) return { cents: (debit ?? 0) - (credit ?? 0), sign: 'debit' };
+  }
+  if (cells.has('amount') || !cells.has('gross'))
+    return { cents: requiredMoney(cells, 'amount'), sign: 'natural' };
+  return { cents: requiredMoney(cells, 'gross') - (cells.money('tax') ?? 0), sign: 'natural' };
+}
+
+const SPENT = new Set(
+  words(
+    'bill|check|cheque|expense|cash expense|cash purchase|credit card expense|credit card charge|credit card purchase',
+  ),
+);
+const RETURNED = new Set(
+  words('vendor credit|supplier credit|bill credit|credit card credit|credit card refund|cc-credit'),
+);
+const NO_EXPENSE =
+  /^(?:bill payment|bill pmt|purchase order|transfer|deposit|payment|estimate|credit card payment|invoice|sales receipt|time)/;
+
+/**
+ * The expense of a row that QuickBooks signs by the paying account (less at the bank, more on a card). An expense, a
+ * check and a bill can't be negative there, a credit can't be positive: so the type says what the sign doesn't.
+ * @returns null if the type is no expense
+ */
+function moneyByType(cells: Cells): Money | null {
+  const type = word(cells.text('type'));
+  if (NO_EXPENSE.test(type)) return null;
+  const written = Math.abs(requiredMoney(cells, 'amount'));
+  if (SPENT.has(type)) return { cents: written, sign: 'natural' };
+  if (RETURNED.has(type)) return { cents: written === 0 ? 0 : -written, sign: 'natural' };
+  return cells.reject(
+    'type',
+    `of a “${cells.text('type')}” this list doesn't say whether money was spent; import the general ledger`,
+  );
+}
+
+/** Whether the row is a booking; leaves it out if not. */
+function isBooked(cells: Cells, sink: DraftSink, id: string | undefined): boolean {
+  const { line } = cells.row;
+  if (cells.flag('posted') === false) {
+    sink.left(line, 'not posted: a draft', id);
+    return false;
+  }
+  const group = cells.text('group');
+  if (group !== '' && sectionOf(group) === 'balance') {
+    sink.left(
+      line,
+      `the other side of a booking: “${cells.text('account')}” is on the balance sheet (${group})`,
+      id,
+    );
+    return false;
+  }
+  return true;
+}
+
+/** Makes the draft of a booking's row; `given` is what the headings above tell. */
+function maker(reading: Reading) {
+  const suggest = suggestions();
+  const fixed = textOption(reading, 'account');
+  const supplier = textOption(reading, 'vendor');
+  const byType = flagOption(reading, 'signByType');
+  const otherCurrency = columnCurrency(reading, ['amount', 'debit', 'credit', 'gross']);
+  return {
+    byType,
+    draft(
+      cells: Cells,
+      id: string | undefined,
+      money: Money,
+      given: { path: string; vendor: string },
+    ): LedgerDraft {
+      otherCurrency();
+      inBookCurrency(cells, reading);
+      const vendor = cells.text('vendor') || given.vendor || supplier;
+      const account = cells.text('account') || given.path || fixed || vendor || 'Expenses';
+      const section = sectionOf(cells.text('accountType')) ?? sectionOf(cells.text('group'));
+      return booking({
+        ...money,
+        id: id ?? null,
+        day: requiredDay(cells),
+        context: given.path || given.vendor,
+        account,
+        suggestion: suggest(account, section),
+        client: cells.text('client'),
+        vendor,
+        memo: cells.text('memo') || cells.text('memo2'),
+        document: cells.text('document'),
+      });
+    },
+  };
+}
+
+function table(reading: Reading): Interpreter {
+  const make = maker(reading);
+  const ordinal = ordinals();
+  const numbered = flagOption(reading, 'numbered');
+  return {
+    row(cells, sink) {
+      const written = cells.text('id');
+      const id = written === '' ? undefined : numbered ? `${written}#${ordinal(written)}` : written;
+      if (!isBooked(cells, sink, id)) return;
+      const money = make.byType ? moneyByType(cells) : moneyOf(cells);
+      if (money === null) return sink.left(cells.row.line, `a “${cells.text('type')}” is no expense`, id);
+      const draft = make.draft(cells, id, money, { path: '', vendor: '' });
+      if (money.cents === 0) return sink.left(cells.row.line, 'the amount is zero', id);
+      sink.draft(draft);
+    },
+  };
+}
+
+/** The columns whose sums a report's totals repeat. */
+const SUMMED: readonly string[] = ['amount', 'debit', 'credit', 'gross', 'tax'];
+
+function report(reading: Reading): Interpreter {
+  const make = maker(reading);
+  const byVendor = textOption(reading, 'heading') === 'vendor';
+  const rows = accountReport(reading.header);
+  const summed = SUMMED.filter((field) => reading.columns[field] !== undefined);
+
+  const entry = (cells: Cells, sink: DraftSink) => {
+    for (const field of summed) rows.add(field, cells.money(field) ?? 0);
+    if (!isBooked(cells, sink, undefined)) return;
+    const money = make.byType ? moneyByType(cells) : moneyOf(cells);
+    if (money === null) return sink.left(cells.row.line, `a “${cells.text('type')}” is no expense`);
+    const path = rows.path();
+    const draft = make.draft(
+      cells,
+      undefined,
+      money,
+      byVendor ? { path: '', vendor: path } : { path, vendor: '' },
+    );
+    if (money.cents === 0) return sink.left(cells.row.line, 'the amount is zero');
+    sink.draft(draft);
+  };
+
+  return {
+    row(cells, sink) {
+      const row = rows.next(cells.row);
+      if (row.is === 'entry') entry(cells, sink);
+      else if (row.is !== 'blank') furniture(cells, sink, row, summed);
+    },
+  };
+}
+
+/** Leaves out what is no booking, and checks the totals among it. */
+function furniture(cells: Cells, sink: DraftSink, row: ReportRow, summed: readonly string[]): void {
+  const { line } = cells.row;
+  if (row.is === 'heading') sink.left(line, 'a heading of the report');
+  if (row.is === 'balance') sink.left(line, 'an opening or closing balance, no booking');
+  if (row.is === 'footer') sink.left(line, 'the report’s footer');
+  if (row.is !== 'total') return;
+  sink.left(line, 'a sum of rows above');
+  if (row.sums === null) {
+    sink.warn(line, `“${row.name}” could not be checked: no heading above it is called “${row.account}”`);
+    return;
+  }
+  for (const field of summed) {
+    const written = writtenTotal(cells, field, sink);
+    const sum = row.sums[field] ?? 0;
+    if (written !== null && written !== sum)
+      sink.warn(line, `“${row.name}” says ${toDecimal(written)}, but its rows add up to ${toDecimal(sum)}`);
+  }
+}
+
+/** A total that can't be read keeps no row out: it is told, and not checked. */
+function writtenTotal(cells: Cells, field: string, sink: DraftSink): number | null {
+  try {
+    return cells.money(field);
+  } catch (problem) {
+    if (!(problem instanceof Reject)) throw problem;
+    sink.warn(cells.row.line, `${problem.column}: ${problem.message}`);
+    return null;
+  }
+}
+
+export const ledger: Kind = {
+  kind: 'ledger',
+  fields: LEDGER_FIELDS,
+  interpreter: (reading) => (reading.tool?.layout === 'account-report' ? report(reading) : table(reading)),
+};
