@@ -1,4 +1,66 @@
 import type { Tool } from '../types.ts';
+import { bigcapitalExpenses } from './bigcapital-expenses.ts';
+import { bigcapitalInvoices } from './bigcapital-invoices.ts';
+import { bigcapitalJournals } from './bigcapital-journals.ts';
+import { freshbooksInvoices } from './freshbooks-invoices.ts';
+import { gocardlessPayouts } from './gocardless-payouts.ts';
+import { invoiceNinjaExpenses } from './invoice-ninja-expenses.ts';
+import { invoiceNinjaInvoices } from './invoice-ninja-invoices.ts';
+import { invoice2goInvoices } from './invoice2go-invoices.ts';
+import { invoicelyInvoices } from './invoicely-invoices.ts';
+import { itflowExpenses } from './itflow-expenses.ts';
+import { itflowInvoices } from './itflow-invoices.ts';
+import { mercury } from './mercury.ts';
+import { microsoftCsp } from './microsoft-csp.ts';
+import { n26 } from './n26.ts';
+import { paypal } from './paypal.ts';
+import { profitAndLossByMonth } from './profit-and-loss.ts';
+import { quickbooksInvoices } from './quickbooks-invoices.ts';
+import {
+  quickbooksDesktopLedger,
+  quickbooksLedger,
+  quickbooksLedgerClassic,
+  quickbooksVendorList,
+} from './quickbooks-ledger.ts';
+import { revolut } from './revolut.ts';
+import { stripeInvoices } from './stripe-invoices.ts';
+import { stripeBalance, stripePayments } from './stripe-payments.ts';
+import { waveTransactions } from './wave-transactions.ts';
+import { xeroAccountTransactions } from './xero-account-transactions.ts';
+import { xeroInvoices } from './xero-invoices.ts';
+import { zkb } from './zkb.ts';
+import { zohoInvoices } from './zoho-invoices.ts';
 
 /** Every tool whose export is known. A new one is a file beside this one and a line here. */
-export const TOOLS: readonly Tool[] = [];
+export const TOOLS: readonly Tool[] = [
+  freshbooksInvoices,
+  zohoInvoices,
+  invoice2goInvoices,
+  invoicelyInvoices,
+  bigcapitalInvoices,
+  itflowInvoices,
+  invoiceNinjaInvoices,
+  quickbooksInvoices,
+  xeroInvoices,
+  stripeInvoices,
+  invoiceNinjaExpenses,
+  itflowExpenses,
+  bigcapitalExpenses,
+  bigcapitalJournals,
+  waveTransactions,
+  microsoftCsp,
+  quickbooksLedgerClassic,
+  quickbooksLedger,
+  quickbooksVendorList,
+  quickbooksDesktopLedger,
+  xeroAccountTransactions,
+  profitAndLossByMonth,
+  stripePayments,
+  stripeBalance,
+  gocardlessPayouts,
+  paypal,
+  mercury,
+  n26,
+  zkb,
+  revolut,
+];

@@ -1,0 +1,13 @@
+import { isCrossTab } from '../layouts/cross-tab.ts';
+import type { Tool } from '../types.ts';
+
+/** A profit and loss by month of any tool: QuickBooks, Xero and spreadsheets write it alike. */
+export const profitAndLossByMonth: Tool = {
+  id: 'profit-and-loss',
+  name: 'a profit and loss by month',
+  kind: 'profit_and_loss',
+  signature: [],
+  matches: isCrossTab,
+  columns: {},
+  layout: 'cross-tab',
+};
