@@ -11,7 +11,17 @@ const LOOKED_AT = 60;
 /** Shares of rows that differ by less count as alike: headings and footers are ragged in any table. */
 const ALIKE = 0.1;
 
-type Fit = { delimiter: Delimiter; width: number; share: number; first: number };
+type Fit = {
+  delimiter: Delimiter;
+  /** Cells of most rows. */
+  width: number;
+  /** How many of all rows have as many, from 0 to 1. */
+  share: number;
+  /** The first that has. */
+  first: number;
+  /** Whether the file itself says so in its first line, as Excel writes it: `sep=;`. */
+  told: boolean;
+};
 
 /**
  * Tells what separates a file's cells, quotes respected: what splits most rows into the same number of cells. A
@@ -20,7 +30,7 @@ type Fit = { delimiter: Delimiter; width: number; share: number; first: number }
  */
 export function findDelimiter(source: FileSource, encoding: Encoding): Delimiter | null {
   const fits = DELIMITERS.map((delimiter) => fitOf(source, encoding, delimiter));
-  const told = fits.find((fit) => fit.first === TOLD);
+  const told = fits.find((fit) => fit.told);
   if (told) return told.delimiter;
   const best = Math.max(...fits.map(({ share }) => share));
   const alike = fits.filter(({ share, width }) => width > 1 && share > best - ALIKE);
@@ -28,17 +38,14 @@ export function findDelimiter(source: FileSource, encoding: Encoding): Delimiter
   return alike[0]?.delimiter ?? null;
 }
 
-/** Instead of a row: the file says so itself in its first line, as Excel writes it: `sep=;`. */
-const TOLD = -1;
-
 function fitOf(source: FileSource, encoding: Encoding, delimiter: Delimiter): Fit {
-  const rows = firstRows(source, { encoding, delimiter }, LOOKED_AT);
+  const { rows, problems } = firstRows(source, { encoding, delimiter }, LOOKED_AT);
   const width = usualWidth(rows);
   const fitting = (row: TextRow): boolean => row.cells.length === width;
-  const share = rows.length === 0 ? 0 : rows.filter(fitting).length / rows.length;
-  const first = tells(rows[0], delimiter) ? TOLD : rows.findIndex(fitting);
-  return { delimiter, width, share: width > 1 ? share : 0, first };
+  // With the wrong one, every quoted cell seems to go on after its closing quote.
+  const share = width > 1 ? rows.filter(fitting).length / (rows.length + problems) : 0;
+  return { delimiter, width, share, first: rows.findIndex(fitting), told: tells(rows[0], delimiter) };
 }
 
 const tells = (row: TextRow | undefined, delimiter: Delimiter): boolean =>
-  row !== undefined && row.line === 1 && /^sep=.$/i.test(row.cells.join(delimiter)) && row.cells.length === 2;
+  row?.line === 1 && row.cells.length === 2 && /^sep=.$/i.test(row.cells.join(delimiter));

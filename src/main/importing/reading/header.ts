@@ -124,11 +124,14 @@ function headerRow(rows: readonly TextRow[], known: ReadonlySet<string>, width: 
     }
   });
   if (best !== -1) return best;
-  const first = rows.findIndex(({ cells }) => cells.length >= width);
+  // A spreadsheet fills up its title lines with blank cells.
+  const first = rows.findIndex(
+    ({ cells }) => cells.length >= width && cells.filter((cell) => !isBlank(cell)).length > 1,
+  );
   const cells = rows[first]?.cells ?? [];
   const filled = cells.filter((cell) => !isBlank(cell));
   const plain = filled.every((cell) => !isNumeric(cell) && !isDateLike(cell));
-  return plain && filled.length >= 2 && filled.length * 2 >= cells.length ? first : -1;
+  return plain && filled.length * 2 >= cells.length ? first : -1;
 }
 
 function namesKnown(cells: readonly string[], known: ReadonlySet<string>): number {

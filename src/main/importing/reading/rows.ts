@@ -120,18 +120,28 @@ function show(block: Block, { bytes, from, to }: Input): boolean {
   return block.ascii || isUtf8(shown);
 }
 
-/** The first rows as text; those that can't be read are left out. Looks at no more than 32 MB. */
-export function firstRows(source: FileSource, format: RowFormat, count: number): TextRow[] {
+/**
+ * The first rows as text, for looking at a file before it is read. Looks at no more than 32 MB.
+ * @param count of rows, with those that can't be read; `problems` says how many those are
+ */
+export function firstRows(
+  source: FileSource,
+  format: RowFormat,
+  count: number,
+): { rows: TextRow[]; problems: number } {
   const rows: TextRow[] = [];
+  let problems = 0;
   readRows(
     source,
     format,
     (row) => {
       rows.push({ line: row.line, cells: Array.from({ length: row.width }, (_, i) => row.cell(i)) });
-      return rows.length < count;
+      return rows.length + problems < count;
     },
-    () => {},
-    (done) => done < 2 * MAX_ROW,
+    () => {
+      problems++;
+    },
+    (done) => done < 2 * MAX_ROW && rows.length + problems < count,
   );
-  return rows;
+  return { rows, problems };
 }
