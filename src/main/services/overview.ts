@@ -114,6 +114,14 @@ function attention(day: DayFigures): Attention[] {
       text: 'of client time have no cost rate, so their labour is not counted',
       screen: 'clients',
     });
+  const { unassigned_seconds: unassigned } = book.sumsWithoutClient;
+  if (unassigned > 0)
+    items.push({
+      severity: 'info',
+      subject: inWords(unassigned),
+      text: 'of time have no client and are not internal, so no client bears their labour',
+      screen: 'clients',
+    });
   for (const note of company.mrr.lacks)
     items.push({ severity: 'info', subject: note, text: 'and counts nothing' });
   return items;
