@@ -1,6 +1,6 @@
 import { type DayNumber, daysInMonth, firstDay } from '../../../shared/calendar.ts';
 import type { Timestamp } from '../../../shared/timestamp.ts';
-import type { DateOrder } from '../types.ts';
+import type { DateOrder, Header } from '../types.ts';
 import { readClock, splitOffset } from './clocks.ts';
 import { monthOfName } from './months.ts';
 import { quoted } from './text.ts';
@@ -183,3 +183,8 @@ export function needsZone(text: string): boolean {
   const parts = takeApart(text.trim());
   return parts !== null && clockFits(parts.rest) && splitOffset(parts.rest).offset === null;
 }
+
+/** Whether a column's header says that its times are in UTC: `Submit Date (UTC)`, `created_utc`. */
+export const isUtc = (header: Header, column: number): boolean =>
+  /(?:^|[^a-z])(?:utc|gmt)$/i.test(header.units[column] ?? '') ||
+  /(?:^|[^a-z])utc$/.test(header.names[column] ?? '');
