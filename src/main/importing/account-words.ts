@@ -15,19 +15,30 @@ export type AccountSuggestion = AccountKind | typeof IGNORED_ACCOUNT;
 
 type Line = { to: AccountSuggestion; words: readonly string[]; not?: readonly string[] };
 
+const EQUITY: Line = {
+  to: 'equity',
+  words: words(
+    'owner draw|owners draw|owner s draw|draws|drawings|distribution|profit distribution|dividend|owner equity|owners equity|owner s equity|owner contribution|owner investment|owner s investment|capital contribution|paid in capital|share capital|common stock|retained earnings|opening balance equity|privatentnahme',
+  ),
+  not: ['cost', 'expense', 'income'],
+};
+
+/** Money that only moves between the owner's own pockets, as statements write it. */
+const OWN_TRANSFER: Line = {
+  to: IGNORED_ACCOUNT,
+  words: words(
+    'internal transfer|own account|transfer between|transfer to savings|transfer from savings|credit card payment|card repayment|top up|stripe transfer|stripe payout|payout',
+  ),
+};
+
 /** Accounts that are in no profit: looked for first, in every file that doesn't say on which side an account is. */
 const BALANCE: readonly Line[] = [
-  {
-    to: 'equity',
-    words: words(
-      'owner draw|owners draw|owner s draw|draws|drawings|distribution|profit distribution|dividend|owner equity|owners equity|owner s equity|owner contribution|owner investment|owner s investment|capital contribution|paid in capital|share capital|common stock|retained earnings|opening balance equity|privatentnahme',
-    ),
-    not: ['cost', 'expense', 'income'],
-  },
+  EQUITY,
+  OWN_TRANSFER,
   {
     to: IGNORED_ACCOUNT,
     words: words(
-      'accounts receivable|accounts payable|a r|a p|debtors|creditors|checking|savings|bank account|cash on hand|cash in bank|petty cash|undeposited|business account|current account|paypal balance|stripe balance|stripe clearing|clearing|credit card|visa|mastercard|amex|american express|sales tax|vat|gst|hst|umsatzsteuer|vorsteuer|mehrwertsteuer|payroll liabilit|wages payable|tax payable|taxes payable|prepaid|prepayment|accrued|deferred revenue|unearned|customer deposit|security deposit|inventory asset|inventory|fixed asset|accumulated|loan payable|note payable|notes payable|line of credit|internal transfer|own account|transfer between|transfer to savings|transfer from savings|suspense',
+      'accounts receivable|accounts payable|a r|a p|debtors|creditors|checking|savings|bank account|cash on hand|cash in bank|petty cash|undeposited|business account|current account|paypal balance|stripe balance|stripe clearing|clearing|credit card|visa|mastercard|amex|american express|sales tax|vat|gst|hst|umsatzsteuer|vorsteuer|mehrwertsteuer|payroll liabilit|wages payable|tax payable|taxes payable|prepaid|prepayment|accrued|deferred revenue|unearned|customer deposit|security deposit|inventory asset|inventory|fixed asset|accumulated|loan payable|note payable|notes payable|line of credit|suspense',
     ),
     not: words('cost|fee|expense|charge|interest'),
   },
@@ -112,7 +123,7 @@ const EXPENSE: readonly Line[] = [
   {
     to: 'opex.other',
     words: words(
-      'bank fee|bank charge|bank service|merchant fee|processing fee|stripe fee|paypal fee|gocardless fee|revolut fee',
+      'bank fee|account fee|monthly fee|card fee|bank charge|bank service|merchant fee|processing fee|stripe fee|paypal fee|gocardless fee|revolut fee',
     ),
   },
   {
@@ -198,8 +209,14 @@ export function suggestAccount(name: string, section: Section | null = null): Ac
   return null;
 }
 
-/** Suggests the kind of revenue of an invoiced item; null = no idea. */
-export const suggestRevenue = (item: string): AccountSuggestion | null => suggestAccount(item, 'income');
+/**
+ * Suggests what a line of a bank statement is, by whom it names or what it says; null = no idea. Of money that came in
+ * only the owner knows: a client's payment is no revenue where invoices are imported too.
+ */
+export function suggestBankLine(text: string, moneyOut: boolean): AccountSuggestion | null {
+  const lines = moneyOut ? [OWN_TRANSFER, EQUITY, ...BELOW, ...EXPENSE] : [OWN_TRANSFER, EQUITY];
+  return firstOf(plain(text), lines);
+}
 
 const SECTION_WORDS: readonly (readonly [Section, readonly string[]])[] = [
   ['other_income', words('other income|other revenue|non operating income|sonstige ertrage|interest income')],

@@ -1,12 +1,13 @@
+import { suggestBankLine } from '../account-words.ts';
 import type { Cells, DraftSink, Interpreter, Kind, Reading } from '../types.ts';
 import { words } from '../words.ts';
 import {
   booking,
   columnCurrency,
+  flagOption,
   inBookCurrency,
   requiredDay,
   requiredMoney,
-  suggestions,
   textOption,
   word,
 } from './booking.ts';
@@ -14,7 +15,7 @@ import {
 /**
  * Bank statement → ledger. The counterparty is the account the owner is asked about; rules (rules.ts) decide later
  * by counterparty and text. Money out is a debit, whatever the account turns out to be.
- * Options: `provider` names the account of a fee column.
+ * Options: `provider` names the account of a fee column; `prefixed` takes the kind of booking off before the name.
  */
 
 /** States in which money has moved; a file without a state column has moved all of it. */
@@ -58,9 +59,22 @@ function moved(cells: Cells, line: number, id: string, sink: DraftSink): boolean
   return true;
 }
 
+/** `Debit TWINT: Corner Shop` and `Purchase card no. xxxx 1, Corner Shop` are the same counterparty. */
+const withoutPrefix = (text: string): string =>
+  (/^[^:]{3,40}: (.+)$/.exec(text) ?? /(?:card no\.|karten-nr\.)[^,]*,\s*(.+)$/i.exec(text))?.[1] ?? text;
+
+/** What the line probably is: by whom it names, else by what is said of it. */
+function suggestionFor(texts: readonly string[], moneyOut: boolean): string | null {
+  for (const text of texts) {
+    const found = suggestBankLine(text, moneyOut);
+    if (found) return found;
+  }
+  return null;
+}
+
 function interpreter(reading: Reading): Interpreter {
-  const suggest = suggestions();
   const otherCurrency = columnCurrency(reading, ['amount', 'debit', 'credit']);
+  const prefixed = flagOption(reading, 'prefixed');
   const provider = textOption(reading, 'provider') || 'Bank';
   return {
     row(cells, sink) {
@@ -74,8 +88,9 @@ function interpreter(reading: Reading): Interpreter {
       inBookCurrency(cells, reading);
       const day = requiredDay(cells);
       if (amount === null) return void requiredMoney(cells, cells.has('amount') ? 'amount' : 'debit');
-      const text = cells.text('text');
-      const counterparty = cells.text('counterparty') || text || NAMELESS;
+      const text = cells.text('text') || (prefixed ? cells.text('counterparty') : '');
+      const written = cells.text('counterparty');
+      const counterparty = (prefixed ? withoutPrefix(written) : written) || text || NAMELESS;
       const shared = {
         day,
         id: id || null,
@@ -90,7 +105,10 @@ function interpreter(reading: Reading): Interpreter {
           ...shared,
           account: counterparty,
           cents: -amount,
-          suggestion: suggest(counterparty) ?? suggest(cells.text('category')) ?? suggest(text),
+          suggestion: suggestionFor(
+            [counterparty, cells.text('category'), text, cells.text('reference')],
+            amount < 0,
+          ),
         }),
       );
       if (fee !== 0) {
@@ -101,7 +119,7 @@ function interpreter(reading: Reading): Interpreter {
             part: 'fee',
             account,
             cents: Math.abs(fee),
-            suggestion: suggest(account, 'expense'),
+            suggestion: 'opex.other',
           }),
         );
       }

@@ -1,6 +1,7 @@
 import type { Cents } from '../../../shared/money.ts';
 import { type AccountSuggestion, type Section, suggestAccount } from '../account-words.ts';
 import { type Cells, type LedgerDraft, type Reading, Reject } from '../types.ts';
+import { currencyProblem, headerCurrency, readCurrency } from '../values/currencies.ts';
 
 /** What the kinds that become ledger entries share. */
 
@@ -48,42 +49,26 @@ export function ordinals(): (key: string) => number {
 /** @throws Reject if the row's currency column names another currency than the book's; a blank one is the book's */
 export function inBookCurrency(cells: Cells, reading: Reading, field = 'currency'): void {
   const written = cells.text(field);
-  if (written !== '' && written.toUpperCase() !== reading.currency.toUpperCase())
-    cells.reject(
-      field,
-      `the amount is in ${written.toUpperCase()}, and this book is kept in ${reading.currency}`,
-    );
-}
-
-const CODE = /^(.*\s)?([A-Z]{3})$/;
-/** Words of three capitals at a header's end that are no currency. */
-const NO_CURRENCY = new Set(['GST', 'VAT', 'HST', 'TAX', 'UTC', 'FEE', 'NET', 'NUM', 'SUM', 'IVA', 'TVA']);
-
-/** The currency a column's header names, in brackets or at its end (`Debit CHF`); null = none. */
-export function headerCurrency(reading: Reading, field: string): string | null {
-  const column = reading.columns[field];
-  if (column === undefined) return null;
-  for (const text of [reading.header.units[column], reading.header.labels[column]]) {
-    const code = CODE.exec((text ?? '').trim())?.[2];
-    if (code && !NO_CURRENCY.has(code)) return code;
-  }
-  return null;
+  if (written === '') return;
+  const currency = readCurrency(written);
+  const problem =
+    currency === null ? `“${written}” is no currency` : currencyProblem(currency, reading.currency);
+  if (problem) cells.reject(field, problem);
 }
 
 /**
- * Refuses rows of a column whose header names another currency than the book's.
+ * Refuses rows of a column whose header names another currency than the book's (`Debit CHF`, `Amount (EUR)`).
  * @returns what to call for each row; nothing is looked up there
  */
 export function columnCurrency(reading: Reading, fields: readonly string[]): () => void {
-  const book = reading.currency.toUpperCase();
   for (const field of fields) {
-    const code = headerCurrency(reading, field);
-    if (code && code !== book) {
-      const label = reading.header.labels[reading.columns[field] ?? -1] ?? field;
+    const column = reading.columns[field];
+    if (column === undefined) continue;
+    const problem = currencyProblem(headerCurrency(reading.header, column), reading.currency);
+    if (problem)
       return () => {
-        throw new Reject(label, `the column is in ${code}, and this book is kept in ${book}`);
+        throw new Reject(reading.header.labels[column] ?? field, problem);
       };
-    }
   }
   return () => {};
 }

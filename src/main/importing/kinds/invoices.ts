@@ -57,7 +57,13 @@ function interpreter(reading: Reading): Interpreter {
   const suggest = suggestions();
   const otherCurrency = columnCurrency(reading, ['net', 'lineTotal', 'total', 'amount', 'subtotal']);
   let open: Open | null = null;
-  let toldOfTax = has('tax') || has('taxTotal') || has('taxTable') || way === 'subtotal' || way === 'net';
+  let toldOfTax =
+    has('tax') ||
+    has('taxTotal') ||
+    has('taxTable') ||
+    way === 'subtotal' ||
+    way === 'net' ||
+    way === 'quantity';
 
   const close = (sink: DraftSink) => {
     if (open) finish(open, sink);
@@ -159,7 +165,7 @@ function leftOut(cells: Cells, sink: DraftSink, number: string, place: number): 
   sink.left(cells.row.line, reason, lineId(number, place) ?? undefined);
   if (place === 1 && number !== '')
     for (const { field, part } of EXTRAS)
-      if (cells.has(field)) sink.left(cells.row.line, reason, `${number}#${part}`);
+      if ((cells.money(field) ?? 0) !== 0) sink.left(cells.row.line, reason, `${number}#${part}`);
   return true;
 }
 

@@ -14,4 +14,5 @@ export const zkb: Tool = {
   },
   unmapped: ['curr', 'amount details', 'details', 'zkb reference'],
   dates: 'dmy',
+  options: { prefixed: true },
 };
