@@ -1,5 +1,4 @@
 import { readRows } from '../../src/main/importing/reading/rows.ts';
-import { bufferSource } from '../../src/main/importing/reading/source.ts';
 import type { Row } from '../../src/main/importing/types.ts';
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
@@ -10,7 +9,8 @@ export const rowOf = (line: number, cells: readonly string[]): Row => ({
   width: cells.length,
   cell: (index) => cells[index] ?? '',
   hash(into, skip) {
-    const source = bufferSource('row.csv', Buffer.from(cells.map(quoted).join(',')));
+    const bytes = Buffer.from(cells.map(quoted).join(','));
+    const source = { name: 'row.csv', size: bytes.length, chunks: () => [bytes] };
     const hash = (row: Row) => row.hash(into, skip);
     readRows(source, { encoding: 'utf-8', delimiter: ',', block: 256 }, hash, (_, message) => {
       throw new Error(message);

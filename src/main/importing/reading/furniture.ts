@@ -50,13 +50,8 @@ function whyNoRecord(row: Row, header: Header, shape: RecordShape): string | nul
     alone: others.length === 0,
     bare: others.every((i) => isNumeric(row.cell(i))),
     sparse: row.width > 3 && filled.length * 2 <= row.width,
-    // No date begins with one of the words that are looked for.
-    verdict:
-      shape.required.length === 0
-        ? 'unknown'
-        : lacking || shape.dates.includes(label)
-          ? 'lacking'
-          : 'complete',
+    verdict: shape.required.length === 0 ? 'unknown' : lacking ? 'lacking' : 'complete',
+    undated: shape.dates.includes(label),
     dated: shape.dates.length > 0,
   };
   const what = namedFurniture(candidate);
@@ -79,20 +74,25 @@ type Candidate = {
   sparse: boolean;
   /** Whether a record could be like this; `unknown` while nobody knows what a record needs. */
   verdict: 'lacking' | 'complete' | 'unknown';
+  /** Whether the first stands where a record has its date. */
+  undated: boolean;
   /** Whether records have dates. */
   dated: boolean;
 };
 
-function namedFurniture({ text, next, alone, bare, sparse, verdict, dated }: Candidate): string | null {
+function namedFurniture(row: Candidate): string | null {
+  const { text, next, alone, bare, sparse } = row;
   const label = fold(text);
-  if (isTotalWord(label) && bare && !(verdict === 'complete' && dated)) return shown('a total', text);
-  if (verdict === 'complete') return null;
-  const lacking = verdict === 'lacking';
+  // No date begins with one of the words that are looked for.
+  const lacking = row.verdict === 'lacking' || row.undated;
+  const complete = row.verdict === 'complete' && !row.undated;
+  if (isTotalWord(label) && bare && !(complete && row.dated)) return shown('a total', text);
+  if (complete) return null;
   if (isTotalPhrase(label) && bare && (lacking || (sparse && !alone))) return shown('a total', text);
   if (FOOTER.test(label) && (lacking || alone)) return shown('a footer', text);
   if (BALANCE.test(label) && (lacking || bare)) return shown('a balance', text);
   // A bank writes the date before it.
-  return BALANCE.test(fold(next)) && lacking ? shown('a balance', next) : null;
+  return BALANCE.test(fold(next)) && row.verdict === 'lacking' ? shown('a balance', next) : null;
 }
 
 const textAt = (row: Row, column: number): string => row.cell(column).slice(0, 200).trim();

@@ -20,7 +20,7 @@ export function inputOf(source: FileSource, encoding: Encoding, blockSize: numbe
   const converter = toUtf8(encoding, source.name);
   const chunks = source.chunks(blockSize)[Symbol.iterator]();
   return {
-    bytes: Buffer.allocUnsafe(2 * blockSize),
+    bytes: Buffer.allocUnsafe(Math.min(2 * blockSize, source.size)),
     from: 0,
     to: 0,
     last: false,
