@@ -38,7 +38,7 @@ export type Composition = {
   services: Services;
   jobs: QuietRunner;
   call: TerminalParts['call'];
-  /** Settles once the page has its script and is busy with itself: from then on main has time for the book. */
+  /** Settles once the page is on its way and its process starts: from then on main has time for the book. */
   pageServed: Promise<void>;
 };
 
@@ -48,13 +48,13 @@ const checkOutput = import.meta.env.DEV || process.env.PLUMBLINE_CHECK_OUTPUT ==
 function sealedPage(
   { partition, origin, pageUrl, preload, renderer }: Places,
   log: Log,
-  onScript: () => void,
+  onPage: () => void,
 ): OurPage {
   const sealed = partition === null ? session.defaultSession : session.fromPartition(partition);
   lockSession(sealed, { origin, log });
-  serveRenderer(sealed, renderer, onScript);
+  serveRenderer(sealed, renderer, onPage);
   // The development server serves the page itself.
-  if (origin !== ORIGIN) onScript();
+  if (origin !== ORIGIN) onPage();
   return { url: pageUrl, preload, session: sealed };
 }
 
@@ -71,7 +71,7 @@ export function compose(places: Places, outside: Outside): Composition {
   });
   const ports: Ports = {
     ...outside,
-    choose: createDialogs(currentWindow),
+    ...createDialogs(currentWindow),
     printDialog: printer.dialog,
     pdf: printer.pdf,
     writeFile: replaceFile,
@@ -81,7 +81,7 @@ export function compose(places: Places, outside: Outside): Composition {
   };
   const services = createServices(ports);
   const { handlers } = services;
-  attachRouter(ipcMain, { handlers, log, ownContents, origin: places.origin, checkOutput });
+  attachRouter(ipcMain, { handlers, grant: services.grant, log, ownContents, origin: places.origin, checkOutput });
   const call: TerminalParts['call'] = async (name, input) => {
     const result = await dispatch(handlers, name, input, log, { checkOutput });
     return result.ok ? { ok: true, data: result.data as Output<typeof name> } : result;

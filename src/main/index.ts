@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, dialog, nativeTheme } from 'electron';
+import { app, dialog, Menu, nativeTheme } from 'electron';
 import { failureOf } from '../shared/result.ts';
 import { compose, type Places } from './app.ts';
 import { localToday } from './services/today.ts';
@@ -37,8 +37,8 @@ const places: Places = {
 process.on('uncaughtException', (error) => log('uncaught', error));
 process.on('unhandledRejection', (reason) => log('unhandled', reason));
 declareScheme();
-// The first answer to the page needs it. Loading it takes Node tens of milliseconds, and Electron is not ready yet.
-void globalThis.Response;
+// Else Electron builds a menu of its own that ours replaces at once.
+Menu.setApplicationMenu(null);
 switchOffNetwork(app);
 
 async function runWindow(book: string | null): Promise<void> {

@@ -95,8 +95,8 @@ export function createDesktop(parts: DesktopParts) {
 
   return {
     /**
-     * Starts the window; opens the book, and works out the first screen, while the page reads its script. Before that
-     * main would only keep the page from its files; the page can't ask for anything earlier than this.
+     * Starts the window; opens the book, and works out the first screen, while the page's process starts. Before that
+     * main would only keep the page waiting; the page can't ask for anything earlier than this.
      */
     async start(book: string | null): Promise<void> {
       openWindow();

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { protocol, type Session } from 'electron';
 import { CONTENT_SECURITY_POLICY, fileFor, SCHEME } from './page.ts';
 
@@ -9,30 +9,34 @@ export function declareScheme(): void {
   ]);
 }
 
+// No Cross-Origin-Opener-Policy: with it Chromium drops the process it has started and starts another, which the owner
+// waits for. It would keep other pages out of our process, and no other page is ever opened.
 const HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-const refusal = (): Response => new Response('Not found', { status: 404, headers: HEADERS });
+const REFUSAL = { statusCode: 404, headers: HEADERS, mimeType: 'text/plain', data: Buffer.from('Not found') };
 
 /**
  * Serves the built renderer, and nothing else of the disk, under our own scheme.
- * `onScript` is told whenever a script was served: from then on the page is busy with itself and main is free.
+ * `onPage` is told whenever the page was served: while it starts in its own process, main has time.
+ *
+ * Not with `protocol.handle`, for which Node loads its whole `fetch` before the first answer, and which hands out a file
+ * piece by piece, so that a script waits whenever main is busy.
  */
-export function serveRenderer(session: Session, root: string, onScript: () => void = () => {}): void {
-  session.protocol.handle(SCHEME, async (request) => {
-    const file = request.method === 'GET' ? fileFor(root, request.url) : null;
-    if (!file) return refusal();
+export function serveRenderer(session: Session, root: string, onPage: () => void = () => {}): void {
+  session.protocol.registerBufferProtocol(SCHEME, ({ method, url }, answer) => {
+    const file = method === 'GET' ? fileFor(root, url) : null;
+    if (!file) return answer(REFUSAL);
     try {
-      const body = await readFile(file.path);
-      if (file.type.startsWith('text/javascript')) setImmediate(onScript);
-      return new Response(body, { headers: { ...HEADERS, 'Content-Type': file.type } });
+      const data = readFileSync(file.path);
+      answer({ data, headers: { ...HEADERS, 'Content-Type': file.type } });
     } catch {
-      return refusal();
+      return answer(REFUSAL);
     }
+    if (file.type.startsWith('text/html')) setImmediate(onPage);
   });
 }
