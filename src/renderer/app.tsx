@@ -6,7 +6,7 @@ import { OverviewScreen } from './features/overview/overview-screen.tsx';
 import { runCommand } from './lib/book-actions.ts';
 import { onNotice } from './lib/client.ts';
 import { FormatProvider } from './lib/format-context.tsx';
-import { connectStore, useQuery } from './lib/store.ts';
+import { applyNotice, useQuery } from './lib/store.ts';
 import { applyTheme, type Screen, setTheme, setUi, useUi } from './lib/ui-state.ts';
 import { ErrorNotice } from './ui/error-notice.tsx';
 
@@ -63,15 +63,16 @@ export function App() {
   const naming = useUi((ui) => ui.naming);
   const working = useUi((ui) => ui.progress !== null);
 
-  useEffect(() => connectStore(), []);
   useEffect(fetchTheRest, []);
   useEffect(() => applyTheme(theme), [theme]);
   // Another book opens on its own day, at the overview.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the book is what this waits for.
   useEffect(() => setUi({ asOf: null, screen: 'overview', explaining: [] }), [book]);
+  // The only listener: what main told before there was one goes to the first.
   useEffect(
     () =>
       onNotice((notice) => {
+        applyNotice(notice);
         if (notice.type === 'command') {
           runCommand(notice.command, status && asOf ? { asOf, company: status.company } : null);
         }

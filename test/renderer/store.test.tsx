@@ -1,6 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { applyNotice, useQuery } from '../../src/renderer/lib/store.ts';
+import { ahead, applyNotice, useQuery } from '../../src/renderer/lib/store.ts';
 import { callsReading, type Output } from '../../src/shared/contract/index.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { installBridge } from './support/dom.ts';
@@ -23,6 +23,29 @@ describe('query store', () => {
     changed('settings');
     expect(result.current.data?.debt, 'old data stays until the new stands').toBe(1);
     await waitFor(() => expect(result.current.data?.debt).toBe(2));
+  });
+
+  it('shows at once what was asked ahead, without asking or drawing again', async () => {
+    const fake = installBridge({ 'settings.get': () => ok(settings({ debt: 1 })) });
+    expect(await ahead('settings.get', {})).toMatchObject({ debt: 1 });
+    let drawn = 0;
+    const { result } = renderHook(() => {
+      drawn += 1;
+      return useQuery('settings.get', {});
+    });
+    await act(async () => {});
+    expect(result.current).toMatchObject({ data: { debt: 1 }, loading: false });
+    expect(fake.asked('settings.get')).toHaveLength(1);
+    expect(drawn).toBe(1);
+  });
+
+  it('forgets at a commit what was asked ahead and nobody looks at', async () => {
+    const fake = installBridge({ 'settings.get': () => ok(settings()) });
+    await ahead('settings.get', {});
+    changed('settings');
+    expect(fake.asked('settings.get')).toHaveLength(1);
+    await ahead('settings.get', {});
+    expect(fake.asked('settings.get')).toHaveLength(2);
   });
 
   it('drops an answer that comes after a later question', async () => {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
 import type { CallName, Input, Notice, Output } from '../../shared/contract/index.ts';
 import type { Failure } from '../../shared/result.ts';
-import { call, onNotice } from './client.ts';
+import { call } from './client.ts';
 
 type Entry = {
   name: CallName;
@@ -12,7 +12,6 @@ type Entry = {
   loading: boolean;
   /** The last question asked; an answer to an earlier one is dropped. */
   ticket: number;
-  observers: number;
 };
 
 /** What a screen gets of a call: old data stays until the new stands. */
@@ -23,6 +22,9 @@ export type Query<N extends CallName> = {
 };
 
 const useEntries = create<{ entries: Record<string, Entry> }>(() => ({ entries: {} }));
+
+/** How many look at an entry. Apart from it, since nothing need be drawn anew when one more looks. */
+const observers = new Map<string, number>();
 
 const keyOf = (name: CallName, input: unknown): string => `${name} ${JSON.stringify(input)}`;
 const entryAt = (key: string): Entry | undefined => useEntries.getState().entries[key];
@@ -41,17 +43,27 @@ async function fetchEntry(key: string): Promise<void> {
   put(key, result.ok ? { ...settled, data: result.data } : { ...settled, error: result.error });
 }
 
-function observe(name: CallName, input: unknown): () => void {
+/** Asks what stands nowhere yet, or failed: what stands is current, since a commit marks it or drops it. */
+async function askOnce(name: CallName, input: unknown): Promise<void> {
   const key = keyOf(name, input);
   const known = entryAt(key);
-  const entry = known ?? { name, input, loading: false, ticket: 0, observers: 0 };
-  put(key, { ...entry, observers: entry.observers + 1 });
-  // An error is asked again; what stands is current, since a commit marks it or drops it.
-  if (!known || known.error) void fetchEntry(key);
+  if (!known) put(key, { name, input, loading: false, ticket: 0 });
+  if (!known || known.error) await fetchEntry(key);
+}
+
+function observe(name: CallName, input: unknown): () => void {
+  const key = keyOf(name, input);
+  observers.set(key, (observers.get(key) ?? 0) + 1);
+  void askOnce(name, input);
   return () => {
-    const current = entryAt(key);
-    if (current) put(key, { ...current, observers: current.observers - 1 });
+    observers.set(key, (observers.get(key) ?? 1) - 1);
   };
+}
+
+/** Asks before anything is drawn that looks; answers with the data, or nothing when the call failed. */
+export async function ahead<N extends CallName>(name: N, input: Input<N>): Promise<Output<N> | undefined> {
+  await askOnce(name, input);
+  return entryAt(keyOf(name, input))?.data as Output<N> | undefined;
 }
 
 /** What nobody looks at is forgotten; what is looked at is asked again. */
@@ -60,18 +72,18 @@ export function applyNotice(notice: Notice): void {
   const stale = ([, { name }]: [string, Entry]) => notice.stale.includes(name);
   const { entries } = useEntries.getState();
   const touched = Object.entries(entries).filter(stale);
-  const forgotten = new Set(touched.filter(([, entry]) => entry.observers === 0).map(([key]) => key));
+  const forgotten = new Set(touched.filter(([key]) => !observers.get(key)).map(([key]) => key));
   useEntries.setState({
     entries: Object.fromEntries(Object.entries(entries).filter(([key]) => !forgotten.has(key))),
   });
   for (const [key] of touched) if (!forgotten.has(key)) void fetchEntry(key);
 }
 
-/** Listens to main for the life of the window; returns the function that stops. */
-export const connectStore = (): (() => void) => onNotice(applyNotice);
-
 /** Forgets everything; for tests. */
-export const resetStore = (): void => useEntries.setState({ entries: {} });
+export const resetStore = (): void => {
+  observers.clear();
+  useEntries.setState({ entries: {} });
+};
 
 /**
  * Reads a call and keeps up with commits. When the input changes, the answer to the former input stays (as
