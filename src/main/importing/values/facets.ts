@@ -52,7 +52,7 @@ export const FACETS: readonly Facet[] = [
     name: 'decimals',
     types: ['money', 'number', ...DURATION_TYPES],
     readings: ['.', ','],
-    names: { '.': 'a point before the decimals', ',': 'a comma before the decimals' },
+    names: { '.': 'a number with a decimal point', ',': 'a number with a decimal comma' },
     shared: true,
     fits: moneyMarks,
     show: (text, reading) => plainAmount(text, reading as DecimalMark),
