@@ -31,6 +31,8 @@ export type CellsInput = {
 export type CellReader = { at(row: Row): Cells };
 
 const MAX_CELL = 100_000;
+/** No date, amount or duration is longer; patterns that look for one never see more. */
+const MAX_VALUE = 100;
 
 /** A value read, or the sentence why there is none. */
 type Read<T> = { value: T } | { reason: string };
@@ -83,6 +85,8 @@ export function cellsOf(input: CellsInput): CellReader {
     if (column === undefined) return null;
     const text = textIn(column);
     if (isNothing(text)) return null;
+    if (text.length > MAX_VALUE)
+      throw new Reject(column.label, `${quoted(text)} is text where one value is expected`);
     const result = read(column, text);
     if ('reason' in result) throw new Reject(column.label, result.reason);
     return result.value;

@@ -126,9 +126,18 @@ describe('cells', () => {
       expect(rejection(() => cells.duration('hours'))).toContain('Hours: “8:30:00 AM” is a time of day');
       expect(rejection(() => cells.text('long'))).toContain('Note: the cell has 100001 characters');
       expect(rejection(() => cells.flag('flag'))).toBe('Billable: “perhaps” is neither yes nor no');
+      expect(rejection(() => cells.money('long'))).toContain('Note: the cell has 100001 characters');
       expect(rejection(() => cells.required('nothing'))).toContain('is empty');
       expect(rejection(() => cells.reject('flag', 'no'))).toBe('Billable: no');
     }
+  });
+
+  it('that are long texts are told apart from values at once, whatever they hold', () => {
+    const cells = cellsFor({ a: 'A' }, { a: `1${'a'.repeat(90_000)}(` });
+    const start = performance.now();
+    for (const read of ['day', 'time', 'moment', 'duration', 'money', 'number', 'flag'] as const)
+      expect(rejection(() => cells[read]('a'))).toContain('is text where one value is expected');
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   it('of money are checked by what the cell says, then the header, then the row’s currency', () => {
