@@ -1,5 +1,7 @@
 import type { ImportQuestion } from '../../../shared/import.ts';
 import type { Cells, DraftSink, Reading } from '../types.ts';
+import { isUtc } from '../values/dates.ts';
+import { isNothing } from '../values/tally.ts';
 
 /** Questions that several kinds put, and the columns they are about. */
 
@@ -25,28 +27,27 @@ export function freeColumns(reading: Reading): { value: string; label: string }[
   return reading.header.labels.flatMap((label, at) => (taken.has(at) ? [] : [{ value: String(at), label }]));
 }
 
-/** Cells that mean nothing: blank, or the dash some tools write for it. */
-export const plain = (text: string): string => (text === '-' ? '' : text);
+/** A cell without the dash that some tools write for nothing. */
+export const plain = (text: string): string => (isNothing(text) ? '' : text);
 
 /** A field's text without the dash that stands for nothing. */
 export const plainText = (cells: Cells, field: string): string => plain(cells.text(field));
 
-const OFFSET = /(?:z|utc|gmt|[+-]\d{2}:?\d{2})$/i;
+const SAYS_OFFSET = /\d(?:z| ?utc| ?gmt|[+-]\d{2}:?\d{2})$/i;
 
 /**
- * Asks for the source's zone as soon as a moment without an offset is met, where neither the tool nor the column says
- * which zone its clock has.
+ * Asks for the source's zone as soon as a time is met that has to be placed in one, where neither the tool nor the
+ * column says which. Only for fields that are no moments by themselves: of those it is asked before.
  */
 export function zoneAsking(reading: Reading): (cells: Cells, field: string, sink: DraftSink) => void {
   const known = reading.tool?.zone !== undefined || reading.answers.zone !== undefined;
   if (known) return () => {};
-  const saysZone = (field: string) =>
-    /^(?:utc|gmt|z$)/i.test(reading.header.units[reading.columns[field] ?? -1] ?? '');
   let asked = false;
   return (cells, field, sink) => {
-    if (asked || saysZone(field)) return;
+    const column = reading.columns[field];
+    if (asked || column === undefined || isUtc(reading.header, column)) return;
     const text = plainText(cells, field);
-    if (text === '' || OFFSET.test(text)) return;
+    if (text === '' || SAYS_OFFSET.test(text)) return;
     asked = true;
     sink.ask({
       id: 'zone',

@@ -36,6 +36,7 @@ export function answerReader(reading: Reading, ofTicket: boolean): AnswerReader 
   const read = remembering(readScore);
   const label = labelOf(reading, 'score');
   const known = kindOf(reading) ?? (ofTicket ? 'csat' : null);
+  const kindColumn = isMapped(reading, 'kind');
   const scaleColumn = isMapped(reading, 'scale');
   const fixed = scaleOf(reading);
   let [lowest, highest, line] = [Number.POSITIVE_INFINITY, -1, 0];
@@ -45,14 +46,20 @@ export function answerReader(reading: Reading, ofTicket: boolean): AnswerReader 
     lowest = Math.min(lowest, score);
     highest = Math.max(highest, score);
   };
+  /** What a column of its own says the row asks. */
+  const rowKind = (cells: Cells): SurveyKind | null => {
+    const text = kindColumn ? cells.text('kind').toLowerCase() : '';
+    return SURVEY_KINDS.find((kind) => kind === text) ?? null;
+  };
   // Words, stars and `4/5` are never a recommendation from 0 to 10.
-  const kindBy = (told: number | null) => known ?? (told === null || told === 10 ? null : 'csat');
-  const unanswered = (told: number | null): Answer => {
-    const kind = kindBy(told) ?? 'csat';
+  const kindBy = (cells: Cells, told: number | null) =>
+    known ?? rowKind(cells) ?? (told === null || told === 10 ? null : 'csat');
+  const unanswered = (cells: Cells, told: number | null): Answer => {
+    const kind = kindBy(cells, told) ?? 'csat';
     return { kind, score: null, scale_max: told ?? (kind === 'nps' ? 10 : (fixed ?? UNANSWERED_SCALE)) };
   };
   const scored = (cells: Cells, score: number, told: number | null): Answer => {
-    const kind = kindBy(told);
+    const kind = kindBy(cells, told);
     const max = told ?? (kind === 'nps' ? 10 : fixed);
     if (max !== null && score > max)
       cells.reject('score', `“${cells.text('score')}” is above ${max}, the end of the scale`);
@@ -66,7 +73,7 @@ export function answerReader(reading: Reading, ofTicket: boolean): AnswerReader 
       const answer = read(text);
       if (!answer.ok) return cells.reject('score', answer.reason);
       const told = (scaleColumn ? cells.number('scale') : null) ?? answer.max;
-      return answer.score === null ? unanswered(told) : scored(cells, answer.score, told);
+      return answer.score === null ? unanswered(cells, told) : scored(cells, answer.score, told);
     },
     end(sink) {
       if (line === 0) return;

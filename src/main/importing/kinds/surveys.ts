@@ -25,6 +25,7 @@ const FIELDS: readonly FieldSpec[] = [
     type: 'number',
     headers: words('scale max|scale|max score'),
   },
+  { field: 'kind', label: 'What is asked, csat or nps', type: 'text', headers: words('survey|survey type') },
   {
     field: 'date',
     label: 'Date',

@@ -1,7 +1,7 @@
 import type { Timestamp } from '../../../shared/timestamp.ts';
 import type { Cells, DraftSink, Interpreter, Kind, Reading, SurveyDraft, TicketDraft } from '../types.ts';
 import { withoutPointZero } from '../values/ids.ts';
-import { isMapped, labelOf, plainText, zoneAsking } from './asking.ts';
+import { isMapped, labelOf, plainText } from './asking.ts';
 import { type AnswerReader, answerReader } from './survey-answers.ts';
 import { ticketFields } from './ticket-fields.ts';
 import { statusReader } from './ticket-status.ts';
@@ -61,14 +61,12 @@ const earlier = (a: Timestamp | null, b: Timestamp | null): Timestamp | null =>
   a && b ? (a.epoch <= b.epoch ? a : b) : (a ?? b);
 
 function ticketReader(reading: Reading, answers: AnswerReader | null) {
-  const askZone = zoneAsking(reading);
   const status = statusReader(reading);
   const id = idReader(reading);
   const text = (cells: Cells, field: string) => plainText(cells, field);
   return (cells: Cells, sink: DraftSink): Gathered => {
     const moment = (field: string): Timestamp | null => {
       if (!isMapped(reading, field) || text(cells, field) === '') return null;
-      askZone(cells, field, sink);
       return cells.moment(field);
     };
     const code = id(cells, 'ticket') || cells.required('ticket');

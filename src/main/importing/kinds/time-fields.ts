@@ -23,7 +23,7 @@ export const timeFields: readonly FieldSpec[] = [
     label: 'Technician',
     type: 'text',
     headers: words(
-      'user|technician|member|resource|usuario|benutzer|employee|agent|mitarbeiter|person|user name|resource name|name',
+      'user|technician|member|resource|usuario|benutzer|agent|mitarbeiter|user name|resource name|employee name|name|person|employee',
     ),
   },
   { field: 'first_name', label: 'First name', type: 'text', headers: words('first name|vorname|nome') },

@@ -1,0 +1,70 @@
+import type { Tool } from '../types.ts';
+
+/** Clockify, detailed report. Date and clock follow the profile. `Duration (decimal)` is rounded to a hundredth. */
+export const clockify: Tool = {
+  id: 'clockify',
+  name: 'Clockify (detailed report)',
+  kind: 'time_entries',
+  signature: [
+    'project',
+    'description',
+    'task',
+    'user',
+    'group',
+    'email',
+    'tags',
+    'start date',
+    'start time',
+    'end date',
+    'end time',
+    'duration (decimal)',
+  ],
+  columns: {
+    technician: 'user',
+    client: 'client',
+    project: 'project',
+    date: 'start date',
+    start_time: 'start time',
+    end_date: 'end date',
+    end_time: 'end time',
+    duration: 'duration',
+    duration_check: 'duration (decimal)',
+    billable: 'billable',
+    work_type: 'task',
+    note: 'description',
+  },
+  durations: { duration: 'clock', duration_check: 'hours' },
+  volatile: [
+    'invoiced',
+    'invoice id',
+    'billable rate',
+    'billable amount',
+    'cost rate',
+    'cost amount',
+    'profit',
+    'group',
+    'tags',
+    'email',
+    'approval',
+    'approved by',
+  ],
+};
+
+/** Clockify, summary report by day: nobody is named, and nothing says whether it is billable. */
+export const clockifySummary: Tool = {
+  id: 'clockify-summary',
+  name: 'Clockify (summary report)',
+  kind: 'time_entries',
+  signature: ['date', 'project', 'client', 'description', 'time', 'time (decimal)'],
+  columns: {
+    client: 'client',
+    project: 'project',
+    technician: 'user',
+    date: 'date',
+    duration: 'time',
+    duration_check: 'time (decimal)',
+    note: 'description',
+  },
+  durations: { duration: 'clock', duration_check: 'hours' },
+  volatile: ['amount', 'cost', 'profit'],
+};

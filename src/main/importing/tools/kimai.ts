@@ -1,0 +1,82 @@
+import type { Tool } from '../types.ts';
+
+/** Kimai, English and German. It writes no end date; an empty `Billable` is a no. */
+const common = {
+  kind: 'time_entries',
+  options: { blankBillable: 'no' },
+} as const;
+
+export const kimai: Tool = {
+  ...common,
+  id: 'kimai',
+  name: 'Kimai',
+  signature: ['date', 'from', 'to', 'duration', 'user', 'customer', 'project', 'activity', 'description'],
+  columns: {
+    client: 'customer',
+    project: 'project',
+    technician: 'name',
+    login: 'user',
+    date: 'date',
+    start_time: 'from',
+    end_time: 'to',
+    duration: 'duration',
+    billable: 'billable',
+    work_type: 'activity',
+    note: 'description',
+  },
+  unmapped: ['type', 'category', 'account'],
+  volatile: [
+    'currency',
+    'price',
+    'internal price',
+    'hourly price',
+    'fixed price',
+    'e-mail',
+    'staff number',
+    'tags',
+    'exported',
+    'account',
+    'project number',
+    'vat-id',
+    'order number',
+  ],
+};
+
+export const kimaiGerman: Tool = {
+  ...common,
+  id: 'kimai-de',
+  name: 'Kimai (German)',
+  signature: ['datum', 'von', 'bis', 'dauer', 'benutzer', 'kunde', 'projekt', 'tatigkeit', 'beschreibung'],
+  columns: {
+    client: 'kunde',
+    project: 'projekt',
+    technician: 'name',
+    login: 'benutzer',
+    date: 'datum',
+    start_time: 'von',
+    end_time: 'bis',
+    duration: 'dauer',
+    billable: 'abrechenbar',
+    work_type: 'tatigkeit',
+    note: 'beschreibung',
+  },
+  unmapped: ['typ', 'kategorie', 'konto'],
+  volatile: [
+    'wahrung',
+    'preis',
+    'interner preis',
+    'stundenpreis',
+    'stundenlohn',
+    'festpreis',
+    'e-mail',
+    'personalnummer',
+    'schlagworter',
+    'tags',
+    'exportiert',
+    'konto',
+    'projektnummer',
+    'ust-id',
+    'ust-idnr.',
+    'bestellnummer',
+  ],
+};
