@@ -78,10 +78,10 @@ export function workerRunner(workerPath: string): QuietRunner {
   );
 }
 
-/** Runs jobs in place, for the terminal and for tests. */
+/** Runs jobs in place, for tests and the bench. */
 export function inlineRunner(): QuietRunner {
   return oneAtATime(async (name, input, cancelFlag, tell) => {
-    // Loaded when needed: the window's bundle shares this file and never runs a job in place.
+    // Loaded when needed: the built programs share this file and run no job in place.
     const { jobs } = await import('../services/job-functions.ts');
     const job = jobs[name] as (input: unknown, control: unknown) => unknown;
     return job(

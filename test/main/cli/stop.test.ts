@@ -51,7 +51,7 @@ async function stopped(args: string[], signals: NodeJS.Signals[], hasBegun: () =
   return { ...(await ended), out, error };
 }
 
-describe.skipIf(process.platform === 'win32')('a command that is stopped', () => {
+describe.skipIf(process.platform === 'win32')('a command that is stopped', { timeout: 60_000 }, () => {
   it.each<[NodeJS.Signals[], number]>([
     [['SIGINT'], 130],
     [['SIGTERM'], 143],
