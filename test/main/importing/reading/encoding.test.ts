@@ -60,6 +60,8 @@ describe('the encoding', () => {
       expect(() => find(whole.subarray(0, whole.length - missing))).toThrow(
         /^“export\.csv” ends in the middle of a character.*Export it again/,
       );
+    // Two thirds of the only € there is.
+    expect(() => find(Buffer.from('Note\n10 \xe2\x82', 'latin1'))).toThrow(/middle of a character/);
   });
 
   it('is asked where a last é may be all there is', () => {

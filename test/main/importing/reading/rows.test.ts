@@ -247,6 +247,16 @@ describe('a row that cannot be read', () => {
     expect(rows[0]?.[0]).toBe(2);
   });
 
+  it('is not a megabyte of rows between two stray quotes', () => {
+    const filler = 'x,y\n'.repeat(1 << 19);
+    const { rows, problems } = message(`a,"b\n${filler}c"\nd,e`);
+    expect(problems.map(([line]) => line)).toEqual([1]);
+    expect(rows.slice(-2)).toEqual([
+      [(1 << 19) + 2, 'c"'],
+      [(1 << 19) + 3, 'd', 'e'],
+    ]);
+  });
+
   it('may hold NULs', () => {
     const { rows, problems } = message('a\n"b\0",c\nd\0\ne');
     expect(rows).toEqual([
@@ -296,6 +306,20 @@ describe('a row that cannot be read', () => {
     ]);
     expect(problems).toEqual([[2, expect.stringContaining('16 MB')]]);
   });
+
+  it.each(['\r', '\r\n'])(
+    'may be longer than 16 MB and end in %j with the CR last in its block',
+    (newline) => {
+      const block = 1 << 20;
+      const long = 'x'.repeat(17 * block - 2 - newline.length);
+      const { rows } = message(`a${newline}${long}${newline}b${newline}c`, { block });
+      expect(rows).toEqual([
+        [1, 'a'],
+        [3, 'b'],
+        [4, 'c'],
+      ]);
+    },
+  );
 
   it('is not one with a cell of 10 MB', () => {
     const cell = 'x'.repeat(10 << 20);
