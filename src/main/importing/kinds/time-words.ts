@@ -25,7 +25,7 @@ export function ticketOfReference(text: string): string {
 }
 
 const IN_NOTE =
-  /\bticket\s*(?:no\.?|nr\.?|id)?\s*[:#]?\s*#?([a-z]{0,6}-?\d[\w.-]*\d|\d)|(?:^|[\s([,;])#(\d+)\b/i;
+  /\bticket\s*(?:no\.?|nr\.?|id)?\s*[:#]?\s*#?([a-z]{0,6}-?\d(?:[\w-]*\w)?)|(?:^|[\s([,;])#(\d+)\b/i;
 
 /** The ticket a note names, such as `Ticket 1353` or `#1353`; '' = none. */
 export function ticketInNote(note: string): string {
