@@ -1,16 +1,10 @@
 import { useId, useMemo, useState } from 'react';
-import {
-  Button as AriaButton,
-  Dialog,
-  DialogTrigger,
-  ListBox,
-  ListBoxItem,
-  Popover,
-} from 'react-aria-components';
+import { Button as AriaButton, DialogTrigger, ListBox, ListBoxItem } from 'react-aria-components';
 import { dayNumber, dayOf, isDay, lastDay, monthOfDay, monthsFrom } from '../../shared/calendar.ts';
 import { useFormat } from '../lib/format-context.tsx';
 import styles from './as-of-picker.module.css';
 import buttonStyles from './button.module.css';
+import { ButtonDialog } from './button-dialog.tsx';
 
 type AsOfPickerProps = {
   asOf: string;
@@ -49,47 +43,45 @@ export function AsOfPicker({ asOf, firstDay, lastDay: last, onChange }: AsOfPick
           ▼
         </span>
       </AriaButton>
-      <Popover className={styles.popover} placement="bottom end" offset={4}>
-        <Dialog className={styles.dialog} aria-label="As of">
-          <label className={styles.label} htmlFor={dateId}>
-            Any day
-          </label>
-          <input
-            id={dateId}
-            className={styles.date}
-            type="date"
-            required
-            min={firstDay}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && isDay(typed) && typed >= firstDay) choose(typed);
-            }}
-            onBlur={() => isDay(typed) && typed >= firstDay && typed !== asOf && onChange(typed)}
-          />
-          <p className={styles.ends} id={endsId}>
-            Month ends
-          </p>
-          <ListBox
-            className={styles.list}
-            aria-labelledby={endsId}
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[asOf]}
-            onSelectionChange={(keys) => {
-              const [day] = keys === 'all' ? [] : [...keys];
-              if (typeof day === 'string') choose(day);
-            }}
-            autoFocus
-          >
-            {ends.map((day) => (
-              <ListBoxItem key={day} id={day} className={styles.item} textValue={format.day(day)}>
-                {format.day(day)}
-              </ListBoxItem>
-            ))}
-          </ListBox>
-        </Dialog>
-      </Popover>
+      <ButtonDialog label="As of">
+        <label className={styles.label} htmlFor={dateId}>
+          Any day
+        </label>
+        <input
+          id={dateId}
+          className={styles.date}
+          type="date"
+          required
+          min={firstDay}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && isDay(typed) && typed >= firstDay) choose(typed);
+          }}
+          onBlur={() => isDay(typed) && typed >= firstDay && typed !== asOf && onChange(typed)}
+        />
+        <p className={styles.ends} id={endsId}>
+          Month ends
+        </p>
+        <ListBox
+          className={styles.list}
+          aria-labelledby={endsId}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[asOf]}
+          onSelectionChange={(keys) => {
+            const [day] = keys === 'all' ? [] : [...keys];
+            if (typeof day === 'string') choose(day);
+          }}
+          autoFocus
+        >
+          {ends.map((day) => (
+            <ListBoxItem key={day} id={day} className={styles.item} textValue={format.day(day)}>
+              {format.day(day)}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </ButtonDialog>
     </DialogTrigger>
   );
 }

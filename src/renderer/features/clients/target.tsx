@@ -1,6 +1,7 @@
-import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button as AriaButton, DialogTrigger } from 'react-aria-components';
 import { useFormat } from '../../lib/format-context.tsx';
 import { useSettings } from '../../lib/use-settings.ts';
+import { ButtonDialog } from '../../ui/button-dialog.tsx';
 import { MoneyField } from '../../ui/number-field.tsx';
 import styles from './clients.module.css';
 
@@ -20,19 +21,17 @@ export function Target({ cents, isDisabled }: { cents: number | null; isDisabled
           </>
         )}
       </AriaButton>
-      <Popover className={styles.popover} placement="bottom end" offset={4}>
-        <Dialog className={styles.dialog} aria-label="Target net rate">
-          <MoneyField
-            label="Target net rate (net CER), an hour"
-            cents={settings?.targetCer ?? null}
-            onCommit={(next) => void save('targetCer', next)}
-            min={0}
-            hint="Clients below it are marked; empty = none are"
-            error={errorOf('targetCer')}
-            isDisabled={isDisabled}
-          />
-        </Dialog>
-      </Popover>
+      <ButtonDialog label="Target net rate">
+        <MoneyField
+          label="Target net rate (net CER), an hour"
+          cents={settings?.targetCer ?? null}
+          onCommit={(next) => void save('targetCer', next)}
+          min={0}
+          hint="Clients below it are marked; empty = none are"
+          error={errorOf('targetCer')}
+          isDisabled={isDisabled}
+        />
+      </ButtonDialog>
     </DialogTrigger>
   );
 }
