@@ -4,7 +4,6 @@ import { fold } from '../reading/fold.ts';
 import type { Cells, FieldSpec, Interpreter, Kind, Reading } from '../types.ts';
 import { words } from '../words.ts';
 import { isMapped, plainText } from './asking.ts';
-import { columnCurrency, inBookCurrency } from './booking.ts';
 
 const FIELDS: readonly FieldSpec[] = [
   {
@@ -124,11 +123,8 @@ export function cycleOf(text: string): Cycle | null {
 
 function interpreter(reading: Reading): Interpreter {
   const hasId = isMapped(reading, 'id');
-  const inCurrency = columnCurrency(reading, ['amount', 'unit_price']);
   return {
     row(cells, sink) {
-      inBookCurrency(cells, reading);
-      inCurrency();
       const client = cells.required('client');
       const name = plainText(cells, 'plan');
       const written = cells.required('cycle');
