@@ -32,6 +32,7 @@ const ports: Ports = {
   today: () => AS_OF,
   log: () => {},
   choose: noWindow,
+  chooseExports: noWindow,
   printDialog: noWindow,
   pdf: noWindow,
   writeFile: noWindow,

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { CHANNELS } from '../shared/channels.ts';
 import type { Bridge, Notice } from '../shared/contract/index.ts';
 
@@ -13,6 +13,12 @@ ipcRenderer.on(CHANNELS.notice, (_event, notice: Notice) => {
 
 const bridge: Bridge = {
   call: (name, input) => ipcRenderer.invoke(CHANNELS.call, name, input),
+  // The page never sees a path: it is looked up here and goes straight to main, which answers with tokens.
+  drop: (files) =>
+    ipcRenderer.invoke(
+      CHANNELS.drop,
+      files.map((file) => webUtils.getPathForFile(file)),
+    ),
   onNotice(listener) {
     // One object per subscription, so that the same function listening twice can stop twice.
     const heard = (notice: Notice) => listener(notice);

@@ -1,2 +1,2 @@
-/** The two IPC channels there are: main listens on the first, preload on the second. */
-export const CHANNELS = { call: 'plumbline:call', notice: 'plumbline:notice' } as const;
+/** The IPC channels there are: main listens on `call` and `drop`, preload on `notice`. */
+export const CHANNELS = { call: 'plumbline:call', drop: 'plumbline:drop', notice: 'plumbline:notice' } as const;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Day, isDay } from '../../shared/calendar.ts';
 import { PlumblineError } from '../../shared/result.ts';
+import { type Given, importGiven } from './import-options.ts';
 
 /** A terminal command, read and checked. */
 export type Command =
@@ -8,6 +9,8 @@ export type Command =
   | { name: 'figures'; book: string; asOf: Day }
   | { name: 'export'; book: string; to: string }
   | { name: 'check'; book: string }
+  | { name: 'import'; book: string; file: string; given: Given; commit: boolean }
+  | { name: 'undo'; book: string; batch: number; keepEdited: boolean }
   | { name: 'call'; call: string; input: unknown; book: string }
   | { name: 'print' }
   | { name: 'help' };
@@ -17,6 +20,8 @@ plumbline figures --book FILE --as-of DAY
 plumbline print valuation --book FILE --as-of DAY --out FILE.pdf
 plumbline export --book FILE --to DIR
 plumbline check --book FILE
+plumbline import --book FILE [--kind KIND] [--mapping FILE.json] [--answers FILE.json] [--commit] FILE.csv
+plumbline undo --book FILE --batch ID [--keep-edited]
 plumbline call NAME JSON --book FILE`;
 
 const usage = (message: string): PlumblineError => new PlumblineError('usage', `${message}\n${USAGE}`);
@@ -27,6 +32,8 @@ const SHAPES = {
   figures: { words: 0, options: ['book', 'as-of'] },
   export: { words: 0, options: ['book', 'to'] },
   check: { words: 0, options: ['book'] },
+  import: { words: 1, options: ['book', 'kind', 'mapping', 'answers', 'commit'] },
+  undo: { words: 0, options: ['book', 'batch', 'keep-edited'] },
   call: { words: 2, options: ['book'] },
 } as const;
 
@@ -35,7 +42,15 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   'as-of': { type: 'string' },
+  kind: { type: 'string' },
+  mapping: { type: 'string' },
+  answers: { type: 'string' },
+  batch: { type: 'string' },
+  commit: { type: 'boolean' },
+  'keep-edited': { type: 'boolean' },
 } as const;
+
+const WORDS = { 0: 'options only', 1: 'one file', 2: 'a call’s name and its JSON' } as const;
 
 const isShaped = (name: string): name is keyof typeof SHAPES => Object.hasOwn(SHAPES, name);
 
@@ -67,15 +82,13 @@ export function readCommand(args: readonly string[]): Command {
   const { values, positionals } = parsed(rest);
   const shape = SHAPES[name];
   if (positionals.length !== shape.words)
-    throw usage(
-      `${name} takes ${shape.words === 0 ? 'options only' : 'a call’s name and its JSON'}; got ${positionals.length} words.`,
-    );
+    throw usage(`${name} takes ${WORDS[shape.words]}; got ${positionals.length} words.`);
   const allowed: readonly string[] = shape.options;
   for (const option of Object.keys(values))
     if (!allowed.includes(option)) throw usage(`${name} takes no --${option}.`);
   const need = (option: keyof typeof OPTIONS): string => {
     const value = values[option];
-    if (value === undefined || value === '') throw usage(`--${option} is missing.`);
+    if (typeof value !== 'string' || value === '') throw usage(`--${option} is missing.`);
     return value;
   };
   const book = need('book');
@@ -91,6 +104,20 @@ export function readCommand(args: readonly string[]): Command {
       return { name, book, to: need('to') };
     case 'check':
       return { name, book };
+    case 'import':
+      return {
+        name,
+        book,
+        file: positionals[0] ?? '',
+        given: importGiven(values),
+        commit: values.commit === true,
+      };
+    case 'undo': {
+      const batch = need('batch');
+      if (!/^\d{1,9}$/.test(batch))
+        throw usage(`--batch ${batch} is not the number of an import, such as 3; import prints it.`);
+      return { name, book, batch: Number(batch), keepEdited: values['keep-edited'] === true };
+    }
     case 'call':
       return { name, book, call: positionals[0] ?? '', input: json(positionals[1] ?? '') };
   }

@@ -20,6 +20,7 @@ function terminalPorts(log: Ports['log'], jobs: QuietRunner): Ports {
     today: localToday,
     log,
     choose: needsWindow('Choosing a file'),
+    chooseExports: needsWindow('Choosing a file'),
     printDialog: needsWindow('Printing'),
     pdf: needsWindow('Making a PDF'),
     writeFile: needsWindow('Writing a file'),
@@ -53,6 +54,15 @@ async function answer(
       return call('book.export', { to: services.grant(resolve(command.to)) });
     case 'check':
       return { ok: true, data: await jobs.run('check', { book: resolve(command.book) }) };
+    case 'import':
+      return { ok: true, data: await importFile(command) };
+    case 'undo': {
+      const { batch, keepEdited } = command;
+      return {
+        ok: true,
+        data: await inlineRunner().run('undoImport', { book: resolve(command.book), batch, keepEdited }),
+      };
+    }
     case 'call':
       services.openPath(resolve(command.book));
       return call(command.call, command.input);
@@ -60,6 +70,25 @@ async function answer(
       throw new PlumblineError('usage', `print is started by the launcher, which has Electron.\n${USAGE}`);
   }
 }
+
+/** The plan or the receipt of an import, in one shape: `batch` is null while nothing was written. */
+async function importFile({ book, file, given, commit }: Extract<Command, { name: 'import' }>) {
+  const input = { book: resolve(book), path: resolve(file), given };
+  const runner = inlineRunner();
+  if (!commit) return { ...(await runner.run('planImport', input)), batch: null };
+  const done = await runner.run('commitImport', { ...input, content: null, saveAs: '' });
+  return 'plan' in done ? { ...done.plan, batch: null } : { ...done.receipt, questions: [] };
+}
+
+/** An import that was to be committed and has questions open prints its plan, and fails. */
+const failsImport = (command: Command, result: Result<unknown>): boolean =>
+  command.name === 'import' &&
+  command.commit &&
+  result.ok &&
+  typeof result.data === 'object' &&
+  result.data !== null &&
+  'batch' in result.data &&
+  result.data.batch === null;
 
 /** A damaged book makes `check` fail, with its report on stdout all the same. */
 const failsCheck = (command: Command, result: Result<unknown>): boolean =>
@@ -100,7 +129,7 @@ export async function runCli(
     const result = await answer(command, services, jobs, log);
     if (!result.ok) return fail(result.error);
     out(`${JSON.stringify(result.data, null, 1)}\n`);
-    return failsCheck(command, result) ? 1 : 0;
+    return failsCheck(command, result) || failsImport(command, result) ? 1 : 0;
   } catch (cause) {
     if (!(cause instanceof PlumblineError)) detail.push(cause);
     return fail(failureOf(cause));

@@ -150,3 +150,19 @@ export const addAccount = (db: Db, name: string, kind: string, batch: number): n
 
 export const accounts = (db: Db): { id: number; name: string; kind: string }[] =>
   db.prepare<[], { id: number; name: string; kind: string }>('SELECT id, name, kind FROM accounts').all();
+
+export const renameMapping = (db: Db, fingerprint: string, name: string): void => {
+  db.prepare('UPDATE import_mappings SET name = ? WHERE fingerprint = ?').run(name, fingerprint);
+};
+
+/** Spellings the owner confirmed, with the client each stands for. */
+export const aliases = (db: Db): { alias: string; client: string }[] =>
+  db
+    .prepare<[], { alias: string; client: string }>(
+      'SELECT a.alias, c.name AS client FROM client_aliases a JOIN clients c ON c.id = a.client_id ORDER BY a.alias',
+    )
+    .all();
+
+export const forgetAlias = (db: Db, alias: string): void => {
+  db.prepare('DELETE FROM client_aliases WHERE alias = ?').run(alias);
+};

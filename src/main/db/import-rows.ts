@@ -181,8 +181,18 @@ export function contractPrices(db: Db) {
   };
 }
 
-/** Makes a table's indexes wait for the end of a large load; returns the function that makes them again. */
-export function withoutIndexes(db: Db, table: ImportTable): () => void {
+/**
+ * Makes a table's indexes wait for the end of a load that is large beside it; below that they are kept row by row.
+ * @returns the function that makes them again
+ */
+export function withoutIndexes(
+  db: Db,
+  table: ImportTable,
+  expected: number,
+  large: { rows: number; times: number },
+): () => void {
+  const highest = db.prepare<[], number | null>(`SELECT MAX(id) FROM ${table}`).pluck().get() ?? 0;
+  if (expected < large.rows || expected < highest * large.times) return () => {};
   const indexes = db
     .prepare<[string], { name: string; sql: string }>(
       "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL",

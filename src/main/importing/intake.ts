@@ -78,12 +78,15 @@ const TABLE_OF: Record<ImportKind, ImportTable> = {
   clients: 'clients',
 };
 
+/** The table the records of a kind go to, first of all: a ticket's survey goes to another. */
+export const tableOf = (kind: ImportKind): ImportTable => TABLE_OF[kind];
+
 /**
  * Takes the drafts of one file in: gives each its identity, finds out whether it is new, changed or there already, and
  * hands it to the store. Plan and commit are the same walk with another store.
  */
 export function intake(
-  of: { kind: ImportKind; source: string; volatile: ReadonlySet<number> },
+  of: { kind: ImportKind; source: string; volatile: ReadonlySet<number>; allRejected?: boolean },
   names: Resolver,
   book: Booker,
   store: Store,
@@ -137,7 +140,8 @@ export function intake(
   };
   const reject = (line: number, column: string, reason: string): void => {
     tally.rejectedCount++;
-    if (tally.rejected.length < KEPT.rejected) tally.rejected.push({ line, column, reason });
+    if (of.allRejected || tally.rejected.length < KEPT.rejected)
+      tally.rejected.push({ line, column, reason });
   };
 
   const change = (entry: Waiting, id: number, values: readonly Value[]): void => {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { CHANNELS } from '../../shared/channels.ts';
 import type { Result } from '../../shared/result.ts';
@@ -17,8 +18,13 @@ export const isOurs = (event: Sender, ownContents: ReadonlySet<number>, origin: 
   event.senderFrame.parent === null &&
   event.senderFrame.origin === origin;
 
+/** More files at once are a slip. */
+const MAX_DROPPED = 200;
+
 export type RouterParts = {
   handlers: Handlers;
+  /** A token for a path, as `Services.grant` gives it. */
+  grant: (path: string) => string;
   log: Ports['log'];
   /** The ids of our windows' contents. */
   ownContents: ReadonlySet<number>;
@@ -28,7 +34,7 @@ export type RouterParts = {
 
 /** Answers the window's calls. */
 export function attachRouter(ipc: Pick<IpcMain, 'handle'>, parts: RouterParts): void {
-  const { handlers, log, ownContents, origin, ...options } = parts;
+  const { handlers, grant, log, ownContents, origin, ...options } = parts;
   ipc.handle(
     CHANNELS.call,
     (event: IpcMainInvokeEvent, name: unknown, input: unknown): Promise<Result<unknown>> => {
@@ -36,6 +42,14 @@ export function attachRouter(ipc: Pick<IpcMain, 'handle'>, parts: RouterParts): 
       log('a call from a frame that is not ours was refused', event.senderFrame?.url);
       const message = 'Only Plumbline’s own window may ask this.';
       return Promise.resolve({ ok: false, error: { code: 'bad_input', message } });
+    },
+  );
+  ipc.handle(
+    CHANNELS.drop,
+    (event: IpcMainInvokeEvent, paths: unknown): { token: string; name: string }[] => {
+      if (!isOurs(event, ownContents, origin) || !Array.isArray(paths)) return [];
+      const files = paths.filter((path): path is string => typeof path === 'string' && path !== '');
+      return files.slice(0, MAX_DROPPED).map((path) => ({ token: grant(path), name: basename(path) }));
     },
   );
 }

@@ -15,7 +15,10 @@ type BookHandlers = Pick<
   Extract<CallName, `book.${string}` | `files.${string}` | `jobs.${string}`>
 >;
 
-export type BookService = { handlers: BookHandlers; openPath(path: string): BookStatus };
+/** Runs a long job, its progress told to the window. */
+export type RunJob = <N extends JobName>(name: N, input: JobMap[N]['input']) => Promise<JobMap[N]['result']>;
+
+export type BookService = { handlers: BookHandlers; openPath(path: string): BookStatus; run: RunJob };
 
 /** Books are files that end so, whatever name was typed. */
 const asBookFile = (path: string): string => (path.endsWith('.plumbline') ? path : `${path}.plumbline`);
@@ -88,6 +91,7 @@ export function bookService(
 
   return {
     openPath,
+    run,
     handlers: {
       'files.choose': async ({ purpose, suggest }) => {
         const path = await ports.choose(purpose, suggest);

@@ -12,6 +12,8 @@ export type Ports = {
   log(message: string, detail?: unknown): void;
   /** The system's dialog; the chosen path, or null when cancelled. */
   choose(purpose: FilePurpose, suggest: string | undefined): Promise<string | null>;
+  /** The system's dialog for exports to import; none when cancelled. */
+  chooseExports(): Promise<string[]>;
   /** The system's print dialog with the valuation summary; false when the owner cancels. */
   printDialog(asOf: Day): Promise<boolean>;
   /** The valuation summary as PDF bytes. */

@@ -13,6 +13,7 @@ import type { Ports, Services } from './context.ts';
 import { explain } from './explain.ts';
 import { figureCache } from './figure-cache.ts';
 import { figures } from './figures.ts';
+import { importService } from './imports.ts';
 import { overview } from './overview.ts';
 import { recentBooks } from './recent.ts';
 import { revenue } from './revenue.ts';
@@ -36,11 +37,13 @@ export function createServices(ports: Ports): Services {
     });
   };
   const books = bookService(ports, session, tokens, recent, changed);
+  const imports = importService(ports, session, tokens, books.run, changed);
   const withFigures = figureCache(session);
   const db = () => session.book().db;
   return {
     handlers: {
       ...books.handlers,
+      ...imports,
       'settings.get': () => readSettings(db()),
       'settings.unset': () => unsetSettings(db()),
       'settings.update': ({ change }) => {

@@ -6,6 +6,9 @@ import { isEmpty } from '../db/records.ts';
 import { write } from '../db/unit-of-work.ts';
 import { exportCanonical } from '../exporting/canonical.ts';
 import { canonicalFiles, importCanonical } from '../importing/canonical.ts';
+import { commitImport, planImport } from './import-jobs.ts';
+import { saveRejected } from './import-rejected.ts';
+import { previewUndo, undoImport } from './import-undo.ts';
 import type { JobControl, JobMap, JobName } from './jobs.ts';
 import { buildBook } from './new-book.ts';
 
@@ -67,6 +70,14 @@ export const jobs: {
   importFolder,
   exportFolder: ({ book, folder }, control) =>
     withBook(book, { readonly: true }, (db) => exportCanonical(db, folder, control.report)),
+  planImport: ({ book, path, given }, control) =>
+    withBook(book, { readonly: true }, (db) => planImport(db, path, given, control)),
+  commitImport: ({ book, path, given, content, saveAs }, control) =>
+    withBook(book, {}, (db) => commitImport(db, path, given, { content, saveAs }, control)),
+  saveRejected: ({ book, path, given, to }, control) =>
+    withBook(book, { readonly: true }, (db) => saveRejected(db, path, given, to, control)),
+  previewUndo: ({ book, batch }) => withBook(book, { readonly: true }, (db) => previewUndo(db, batch)),
+  undoImport: ({ book, batch, keepEdited }) => withBook(book, {}, (db) => undoImport(db, batch, keepEdited)),
   check: ({ book }, control) =>
     withBook(book, { readonly: !canBeWritten(book) }, (db) => {
       const checks = checkBook(db, (name, done, total) => control.report(done, total, `Checking ${name}`));

@@ -1,8 +1,14 @@
+import type { ImportCommitted, ImportPlan, ImportUndo } from '../../shared/contract/importing.ts';
+import type { Given } from '../importing/inspect.ts';
+
 /** What a long job may tell and ask while it runs. */
 export type JobControl = {
   /** `total` is 0 while unknown. Throws a `cancelled` PlumblineError once the owner asked to stop. */
   report(done: number, total: number, label: string): void;
 };
+
+/** A file to import, and what the owner said about it so far. */
+export type ImportRequest = { path: string; given: Given };
 
 /** Long jobs by name: plain input, plain result, so that they cross to a worker thread. Paths never leave main. */
 export type JobMap = {
@@ -17,6 +23,17 @@ export type JobMap = {
     result: { counts: Record<string, number>; rows: number };
   };
   exportFolder: { input: { book: string; folder: string }; result: { files: string[]; rows: number } };
+  /** What importing a file would do; the book is only read. */
+  planImport: { input: { book: string } & ImportRequest; result: ImportPlan };
+  /** Imports a file, or tells what is still to be answered. */
+  commitImport: {
+    input: { book: string; content: string | null; saveAs: string } & ImportRequest;
+    result: { receipt: ImportCommitted } | { plan: ImportPlan };
+  };
+  /** Writes the rejected rows of a file as CSV. */
+  saveRejected: { input: { book: string; to: string } & ImportRequest; result: { rows: number } };
+  previewUndo: { input: { book: string; batch: number }; result: ImportUndo };
+  undoImport: { input: { book: string; batch: number; keepEdited: boolean }; result: ImportUndo };
   check: {
     input: { book: string };
     result: { ok: boolean; checks: { name: string; ok: boolean; findings: string[] }[] };

@@ -13,6 +13,11 @@ type Choice = {
 };
 
 const BOOKS: FileFilter[] = [{ name: 'Plumbline book', extensions: ['plumbline'] }];
+const TABLES: FileFilter[] = [
+  { name: 'Exports', extensions: ['csv', 'tsv', 'txt'] },
+  { name: 'All files', extensions: ['*'] },
+];
+const CSVS: FileFilter[] = [{ name: 'CSV', extensions: ['csv'] }];
 const PDFS: FileFilter[] = [{ name: 'PDF', extensions: ['pdf'] }];
 
 const CHOICES: Record<Purpose, Choice> = {
@@ -20,6 +25,7 @@ const CHOICES: Record<Purpose, Choice> = {
   'save-book': { title: 'Where to keep the new book', button: 'Create', filters: BOOKS, saves: true },
   'open-folder': { title: 'Choose the folder of exports', button: 'Choose', folder: true },
   'export-folder': { title: 'Choose an empty folder to export to', button: 'Export here', folder: true },
+  'save-csv': { title: 'Save the rejected rows', button: 'Save', filters: CSVS, saves: true },
   'save-pdf': { title: 'Save the valuation as PDF', button: 'Save', filters: PDFS, saves: true },
 };
 
@@ -29,6 +35,7 @@ const plainName = (suggest: string): string => suggest.replace(/[/\\:*?"<>|\p{Cc
 /** The system's dialogs, each starting where the last of its kind ended. */
 export function createDialogs(parent: () => BrowserWindow | null) {
   const lastFolder = new Map<Purpose, string>();
+  let exportsFolder: string | null = null;
 
   const ask = async (purpose: Purpose, suggest: string | undefined): Promise<string | null> => {
     const { title, button, filters = [], saves, folder } = CHOICES[purpose];
@@ -53,10 +60,30 @@ export function createDialogs(parent: () => BrowserWindow | null) {
     return canceled ? null : (filePaths[0] ?? null);
   };
 
-  /** The path the owner chose, or null. */
-  return async (purpose: Purpose, suggest: string | undefined): Promise<string | null> => {
-    const path = await ask(purpose, suggest);
-    if (path) lastFolder.set(purpose, dirname(path));
-    return path;
+  return {
+    /** The path the owner chose, or null. */
+    async choose(purpose: Purpose, suggest: string | undefined): Promise<string | null> {
+      const path = await ask(purpose, suggest);
+      if (path) lastFolder.set(purpose, dirname(path));
+      return path;
+    },
+    /** The exports the owner chose to import, one or several. */
+    async chooseExports(): Promise<string[]> {
+      const options: Electron.OpenDialogOptions = {
+        title: 'Choose exports to import',
+        buttonLabel: 'Look at them',
+        filters: TABLES,
+        defaultPath: exportsFolder ?? app.getPath('downloads'),
+        properties: ['openFile', 'multiSelections'],
+      };
+      const window = parent();
+      const { canceled, filePaths } = await (window
+        ? dialog.showOpenDialog(window, options)
+        : dialog.showOpenDialog(options));
+      const [first] = filePaths;
+      if (canceled || first === undefined) return [];
+      exportsFolder = dirname(first);
+      return filePaths;
+    },
   };
 }

@@ -46,7 +46,7 @@ export const bookCalls = {
   /** Opens the system's dialog; null when the owner cancels. */
   'files.choose': call({
     input: z.strictObject({
-      purpose: z.enum(['open-book', 'save-book', 'open-folder', 'export-folder', 'save-pdf']),
+      purpose: z.enum(['open-book', 'save-book', 'open-folder', 'export-folder', 'save-pdf', 'save-csv']),
       /** Suggested file name. */
       suggest: z.string().max(200).optional(),
     }),

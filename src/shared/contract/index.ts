@@ -4,6 +4,7 @@ import { analysisCalls } from './analysis.ts';
 import { bookCalls } from './book.ts';
 import type { Topic } from './define.ts';
 import { explainCalls } from './explain.ts';
+import { importCalls } from './importing.ts';
 import { metricsCalls } from './metrics.ts';
 import { printCalls } from './print.ts';
 import { settingsCalls } from './settings.ts';
@@ -15,6 +16,7 @@ export const contract = {
   ...metricsCalls,
   ...analysisCalls,
   ...explainCalls,
+  ...importCalls,
   ...printCalls,
 };
 
@@ -48,6 +50,8 @@ export type Notice =
 /** The one thing preload puts on `window.plumbline`. */
 export type Bridge = {
   call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
+  /** Files dropped onto the window, as tokens; folders and what is no file are left out. */
+  drop(files: readonly File[]): Promise<{ token: string; name: string }[]>;
   /** Returns the function that stops listening. */
   onNotice(listener: (notice: Notice) => void): () => void;
   /** `darwin`, `win32`, `linux`: for the names of keys. */

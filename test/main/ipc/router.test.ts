@@ -16,6 +16,7 @@ function attached() {
     { handle: (channel, listener) => registered.set(channel, listener) },
     {
       handlers: { 'book.status': status } as unknown as Handlers,
+      grant: (path) => `token of ${path}`,
       log,
       ownContents: new Set([1]),
       origin: ORIGIN,
@@ -27,13 +28,26 @@ function attached() {
       'book.status',
       {},
     );
-  return { status, log, ask, channels: [...registered.keys()] };
+  const drop = (id: number, senderFrame: unknown, paths: unknown) =>
+    registered.get(CHANNELS.drop)?.({ sender: { id }, senderFrame } as unknown as IpcMainInvokeEvent, paths);
+  return { status, log, ask, drop, channels: [...registered.keys()] };
 }
 
 describe('the router', () => {
-  it('listens on one channel and answers our own top frame', async () => {
+  it('gives tokens, not paths, for files dropped on our own page, and nothing to anybody else', () => {
+    const { drop } = attached();
+    const paths = ['/home/owner/Downloads/time.csv', 7, ''];
+    expect(drop(1, top, paths)).toEqual([
+      { token: 'token of /home/owner/Downloads/time.csv', name: 'time.csv' },
+    ]);
+    expect(drop(2, top, paths)).toEqual([]);
+    expect(drop(1, { ...top, origin: 'https://example.com' }, paths)).toEqual([]);
+    expect(drop(1, top, 'time.csv')).toEqual([]);
+  });
+
+  it('listens on its two channels and answers our own top frame', async () => {
     const { ask, channels } = attached();
-    expect(channels).toEqual([CHANNELS.call]);
+    expect(channels).toEqual([CHANNELS.call, CHANNELS.drop]);
     expect(await ask(1, top)).toEqual({ ok: true, data: null });
   });
 

@@ -43,6 +43,7 @@ function app(ports: Partial<Ports> = {}): App {
     today: () => '2026-07-15',
     log: (message, detail) => void logged.push([message, detail]),
     choose: unexpected,
+    chooseExports: unexpected,
     printDialog: unexpected,
     pdf: unexpected,
     writeFile: unexpected,

@@ -21,6 +21,7 @@ export function fakeBridge(answers: Answers = {}) {
       const answer = answers[name] as Answer<N> | undefined;
       return answer ? answer(input) : (failed({ message: `No answer for ${name}` }) as Result<Output<N>>);
     },
+    drop: async (files) => files.map(({ name }) => ({ token: `token of ${name}`, name })),
     onNotice: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,0 +1,30 @@
+import type { ImportKind } from '../../shared/import.ts';
+import { IGNORED_ACCOUNT } from '../../shared/import.ts';
+import type { Resolver } from './resolve.ts';
+import { type LineRule, matchRules } from './rules.ts';
+import type { Booker } from './values-of.ts';
+
+/** Kinds whose lines the owner's rules are for: the others say themselves what they are. */
+const RULED: ReadonlySet<ImportKind> = new Set(['bank', 'ledger']);
+
+/** A bank's counterparties are no accounts: their lines stand in one account for each kind. */
+const BANK_ACCOUNT = 'Bank statement';
+
+/** Where ledger lines go: by the first rule that fits, else by their account. */
+export function bookerOf(kind: ImportKind, rules: readonly LineRule[], names: Resolver): Booker {
+  const ruled = RULED.has(kind) ? rules : [];
+  return (draft) => {
+    const account = kind === 'bank' ? BANK_ACCOUNT : draft.account;
+    const rule =
+      ruled.length === 0
+        ? null
+        : matchRules(ruled, { counterparty: draft.vendor || draft.account, text: draft.memo });
+    if (rule) {
+      if (rule.target === IGNORED_ACCOUNT) return 'ignored';
+      return { kind: rule.target, account, client: names.client(rule.client ?? draft.client) };
+    }
+    const filing = names.filing(draft.account, draft.suggestion, draft.cents, draft.memo || draft.vendor);
+    if (typeof filing === 'string') return filing;
+    return { kind: filing.kind, account, client: names.client(draft.client) };
+  };
+}

@@ -1,0 +1,180 @@
+import type { ImportQuestion, ImportTable } from '../../shared/import.ts';
+import { isTimeZone } from '../../shared/timestamp.ts';
+import type { Inspection } from './inspect.ts';
+import { type Intake, tableOf } from './intake.ts';
+import { isOwnColumn } from './reading/fingerprint.ts';
+import { furnitureOf } from './reading/furniture.ts';
+import { readRows } from './reading/rows.ts';
+import type { FileSource } from './reading/source.ts';
+import { type DraftSink, type Kind, type Reading, Reject, type Row } from './types.ts';
+import { cellsOf } from './values/cells.ts';
+import { decideReadings, type Readings } from './values/readings.ts';
+
+/** What the book says of money and time. */
+export type BookFacts = { currency: string; zone: string };
+
+/** Everything that must be known before a file's rows become records. */
+export type Decided = {
+  kind: Kind;
+  /** The table its records go to, first of all. */
+  table: ImportTable;
+  reading: Reading;
+  readings: Readings;
+  /** The zone of times without an offset. */
+  zone: string;
+  questions: ImportQuestion[];
+};
+
+const isPlain = ({ tool }: Inspection): boolean => tool?.layout === undefined || tool.layout === 'table';
+
+/** Which columns every record fills, so that a sub-total can be told from it. */
+function shapeOf({ fields, columns }: Inspection) {
+  const required = fields.filter(({ field, required: must }) => must && columns[field] !== undefined);
+  const at = (list: typeof required) => list.map(({ field }) => columns[field] ?? -1);
+  return {
+    required: at(required),
+    dates: at(required.filter(({ type }) => type === 'day' || type === 'moment')),
+  };
+}
+
+/** The rows after the header: those that are records to `row`, those that are none to `none`. */
+function visitRows(
+  file: FileSource,
+  inspection: Inspection,
+  row: (row: Row) => boolean | undefined,
+  none: (line: number, reason: string) => void,
+  problem: (line: number, message: string) => void,
+  progress?: (done: number) => void,
+): void {
+  const { header } = inspection;
+  const furniture = isPlain(inspection) ? furnitureOf(header, shapeOf(inspection)) : () => null;
+  readRows(
+    file,
+    inspection.format,
+    (own) => {
+      if (own.line <= header.line) return true;
+      const reason = furniture(own);
+      if (reason === null) return row(own);
+      none(own.line, reason);
+      return true;
+    },
+    problem,
+    progress,
+  );
+}
+
+/** Decides how the columns of a file are read. Null while nobody knows what the file is. */
+export function decide(file: FileSource, inspection: Inspection, book: BookFacts): Decided | null {
+  const { kind, header, columns, fields, tool, answers } = inspection;
+  if (!kind) return null;
+  const decided = decideReadings({
+    header,
+    columns,
+    fields,
+    tool,
+    answers,
+    visit: (onRow) =>
+      visitRows(
+        file,
+        inspection,
+        onRow,
+        () => {},
+        () => {},
+      ),
+  });
+  const reading: Reading = { header, columns, tool, currency: book.currency, zone: book.zone, answers };
+  const zone = tool?.zone ?? answers.zone;
+  const questions = [...decided.questions, ...(kind.questions?.(reading) ?? [])];
+  if (zone !== undefined && !isTimeZone(zone)) questions.push(unknownZone(zone, book.zone));
+  return {
+    kind,
+    table: tableOf(kind.kind),
+    reading,
+    readings: decided.readings,
+    zone: zone !== undefined && isTimeZone(zone) ? zone : book.zone,
+    questions,
+  };
+}
+
+const unknownZone = (zone: string, suggestion: string): ImportQuestion => ({
+  id: 'zone',
+  prompt: 'In which time zone are the times of this file?',
+  because: `“${zone}” is not a time zone that this computer knows.`,
+  options: [],
+  free: 'a time zone such as Europe/Berlin or America/New_York',
+  suggestion,
+});
+
+/** Columns that a tool rewrites by itself: they are no part of a row's identity. */
+export const volatileColumns = ({ header, tool }: Inspection): ReadonlySet<number> =>
+  new Set(
+    header.names.flatMap((name, at) => (tool?.volatile?.includes(name) || isOwnColumn(name) ? [at] : [])),
+  );
+
+/** About how many rows a file has, by the length of its first ones. */
+export function expectedRows(file: FileSource, { sample }: Inspection): number {
+  const letters = sample.reduce(
+    (sum, { cells }) => sum + cells.reduce((all, cell) => all + cell.length + 1, 0),
+    0,
+  );
+  return sample.length === 0 ? 0 : Math.ceil((file.size * sample.length) / Math.max(letters, 1));
+}
+
+/**
+ * Walks a file from its first row to its last and puts what becomes of each into the intake.
+ * @param progress told now and then how many bytes are done; may throw to stop
+ */
+export function walk(
+  file: FileSource,
+  inspection: Inspection,
+  { kind, reading, readings, zone }: Decided,
+  intake: Intake,
+  progress: (bytes: number) => void,
+): void {
+  const { header, columns, fields } = inspection;
+  const cells = cellsOf({ header, columns, fields, readings, zone, currency: reading.currency });
+  const interpreter = kind.interpreter(reading);
+  const plain = isPlain(inspection);
+  let current: Row | null = null;
+  let line = 0;
+  let told = false;
+  const sink: DraftSink = {
+    draft(draft) {
+      told = true;
+      intake.take(line, draft, current);
+    },
+    left(at, reason, id) {
+      if (id === undefined) intake.leave(at, reason);
+      else intake.withdraw(at, reason, id);
+    },
+    warn: intake.warn,
+    ask: intake.ask,
+  };
+  visitRows(
+    file,
+    inspection,
+    (row) => {
+      current = row;
+      line = row.line;
+      told = plain;
+      try {
+        interpreter.row(cells.at(row), sink);
+      } catch (error) {
+        if (!(error instanceof Reject)) throw error;
+        told = true;
+        intake.reject(row.line, error.column, error.message);
+      }
+      // Of a report with headings and totals only what is a booking counts as a row.
+      if (told) intake.row();
+      return true;
+    },
+    intake.leave,
+    (at, message) => {
+      intake.row();
+      intake.reject(at, '', message);
+    },
+    progress,
+  );
+  current = null;
+  interpreter.end?.(sink);
+}

@@ -1,0 +1,91 @@
+import { IGNORED_ACCOUNT, NEW_CLIENT } from '../../shared/import.ts';
+import {
+  accounts,
+  addAccount,
+  addClient,
+  addTechnician,
+  clientSpellings,
+  saveAccount,
+  saveAlias,
+  saveAnswer,
+  savedAccounts,
+  savedAnswers,
+  savedMapping,
+  savedRules,
+  saveMapping,
+} from '../db/import-memory.ts';
+import { clients, technicians } from '../db/masters.ts';
+import type { Db } from '../db/open.ts';
+import type { Inspection, Remembered } from '../importing/inspect.ts';
+import type { Makers, Names, Resolver } from '../importing/resolve.ts';
+import type { LineRule } from '../importing/rules.ts';
+
+/** What an import asks of the book, and what it leaves there besides records. */
+
+export const rememberedOf = (db: Db): Remembered => ({
+  mapping: (fingerprint) => savedMapping(db, fingerprint),
+  answers: (kind, source) => savedAnswers(db, kind, source),
+});
+
+export const namesOf = (db: Db, source: string): Names => ({
+  clients: clientSpellings(db),
+  technicians: technicians(db),
+  accounts: accounts(db),
+  sourceAccounts: new Map(
+    savedAccounts(db)
+      .filter((own) => own.source === source)
+      .map(({ account, kind }) => [account, kind]),
+  ),
+});
+
+export const makersOf = (db: Db, batch: number): Makers => ({
+  client: (name) => addClient(db, name, batch),
+  technician: (name) => addTechnician(db, name, batch),
+  account: (name, kind) => addAccount(db, name, kind, batch),
+});
+
+export function rulesOf(db: Db): LineRule[] {
+  const names = new Map(clients(db).map(({ id, name }) => [id, name]));
+  return savedRules(db).map(({ field, how, pattern, kind, clientId }) => ({
+    field,
+    how,
+    pattern,
+    target: kind ?? IGNORED_ACCOUNT,
+    client: clientId === null ? null : (names.get(clientId) ?? null),
+  }));
+}
+
+/** Answers about one file or one name are kept elsewhere, or not at all. */
+const NOT_OF_SOURCE = /^(?:client|account|kind|encoding)(?::|$)/;
+
+/** Remembers the mapping and everything the owner said, so that it is not asked again. */
+export function keepWhatWasSaid(
+  db: Db,
+  { kind, source, columns, fingerprint, answers }: Inspection,
+  names: Resolver,
+  saveAs: string,
+  now: Date,
+): void {
+  if (!kind) return;
+  saveMapping(db, {
+    fingerprint,
+    name: saveAs,
+    kind: kind.kind,
+    source,
+    columns,
+    savedAt: now.toISOString(),
+  });
+  for (const [question, answer] of Object.entries(answers)) {
+    if (question.startsWith('account:'))
+      saveAccount(db, {
+        source,
+        account: question.slice('account:'.length),
+        kind: answer === IGNORED_ACCOUNT ? null : answer,
+      });
+    else if (!NOT_OF_SOURCE.test(question)) saveAnswer(db, kind.kind, source, question, answer);
+  }
+  for (const [spelling, name] of names.aliases) {
+    const id = names.client(name);
+    if (id !== null && name !== NEW_CLIENT) saveAlias(db, spelling, id);
+  }
+}

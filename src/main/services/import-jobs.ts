@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import type { ImportCommitted, ImportPlan } from '../../shared/contract/importing.ts';
+import type { RejectedRow } from '../../shared/import.ts';
+import { PlumblineError } from '../../shared/result.ts';
+import { beginBatch, endBatch } from '../db/import-batches.ts';
+import { withoutIndexes } from '../db/import-rows.ts';
+import type { Db } from '../db/open.ts';
+import { readSettings } from '../db/settings.ts';
+import { write } from '../db/unit-of-work.ts';
+import { bookerOf } from '../importing/booker.ts';
+import { type Given, type Inspection, inspect } from '../importing/inspect.ts';
+import { intake, type Store, type Tally } from '../importing/intake.ts';
+import { type Decided, decide, expectedRows, volatileColumns, walk } from '../importing/pass.ts';
+import { type FileSource, fileSource } from '../importing/reading/source.ts';
+import { type Makers, planMakers, type Resolver, resolver } from '../importing/resolve.ts';
+import { commitStore, planStore } from '../importing/store.ts';
+import { keepWhatWasSaid, makersOf, namesOf, rememberedOf, rulesOf } from './import-book.ts';
+import { planOf } from './import-plan.ts';
+import type { JobControl } from './jobs.ts';
+
+/** Planning and committing an import: the same walk over the file, with another store at its end. */
+
+/** A file opened, looked at, and everything about its columns decided; `decided` null while its kind is not known. */
+export type Opened = { file: FileSource; inspection: Inspection; decided: Decided | null };
+
+function open(db: Db, path: string, given: Given): Opened {
+  const file = fileSource(path);
+  const inspection = inspect(file, given, rememberedOf(db));
+  const { currency, timeZone } = readSettings(db);
+  return { file, inspection, decided: decide(file, inspection, { currency, zone: timeZone }) };
+}
+
+/** By which a commit knows the file is the one that was planned. */
+function contentOf(file: FileSource): string {
+  const hash = createHash('sha256');
+  for (const piece of file.chunks(1 << 18)) hash.update(piece);
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** One walk over the file. */
+function run(
+  db: Db,
+  { file, inspection, decided }: Opened & { decided: Decided },
+  makers: Makers,
+  store: Store,
+  control: JobControl,
+  label: string,
+  allRejected = false,
+): { tally: Tally; names: Resolver } {
+  const { kind, source, answers } = inspection;
+  if (!kind) throw new Error('a file without a kind is not walked');
+  const names = resolver(namesOf(db, source), answers, makers);
+  const book = bookerOf(kind.kind, rulesOf(db), names);
+  const sink = intake(
+    { kind: kind.kind, source, volatile: volatileColumns(inspection), allRejected },
+    names,
+    book,
+    store,
+  );
+  walk(file, inspection, decided, sink, (done) => control.report(done, file.size, label));
+  return { tally: sink.finish(), names };
+}
+
+/** What importing a file would do; the book is only read. */
+export function planImport(db: Db, path: string, given: Given, control: JobControl): ImportPlan {
+  const opened = open(db, path, given);
+  const { file, decided } = opened;
+  const result = decided
+    ? run(
+        db,
+        { ...opened, decided },
+        planMakers(),
+        planStore(db, opened.inspection.source, expectedRows(file, opened.inspection)),
+        control,
+        `Reading ${file.name}`,
+      )
+    : null;
+  return planOf(opened, contentOf(file), result);
+}
+
+/** Every row of a file that would be rejected, and why; and how the file is read. */
+export function rejectedRows(
+  db: Db,
+  path: string,
+  given: Given,
+  control: JobControl,
+): { file: FileSource; inspection: Inspection; rejected: RejectedRow[] } {
+  const opened = open(db, path, given);
+  const { file, inspection, decided } = opened;
+  if (!decided) return { file, inspection, rejected: [] };
+  const store = planStore(db, inspection.source, expectedRows(file, inspection));
+  const label = `Reading ${file.name}`;
+  const { tally } = run(db, { ...opened, decided }, planMakers(), store, control, label, true);
+  return { file, inspection, rejected: tally.rejected };
+}
+
+/** Thrown inside the commit's transaction to take it back: the plan says what is still to be answered. */
+class OpenQuestions extends Error {
+  readonly plan: ImportPlan;
+  constructor(plan: ImportPlan) {
+    super('open questions');
+    this.plan = plan;
+  }
+}
+
+/** What a commit is told besides the request. */
+export type CommitOptions = {
+  /** The plan's content; null = whatever the file holds now. */
+  content: string | null;
+  /** Keep the mapping under this name; '' = without one. */
+  saveAs: string;
+};
+
+/** A load so much larger than its table is quicker without indexes to keep. */
+const LARGE = { rows: 50_000, times: 4 };
+
+/**
+ * Imports a file in one transaction, or nothing of it.
+ * @returns the receipt, or the plan if questions are open: then nothing was written
+ * @throws PlumblineError bad_data, bad_input, cancelled; `bad_input` if the file changed since the plan
+ */
+export function commitImport(
+  db: Db,
+  path: string,
+  given: Given,
+  options: CommitOptions,
+  control: JobControl,
+): { receipt: ImportCommitted } | { plan: ImportPlan } {
+  const opened = open(db, path, given);
+  const { file, inspection, decided } = opened;
+  if (options.content !== null && contentOf(file) !== options.content)
+    throw new PlumblineError(
+      'bad_input',
+      `“${file.name}” changed since you looked at it. Look at it again before importing it.`,
+    );
+  if (!decided || decided.questions.length > 0 || inspection.questions.length > 0)
+    return { plan: planImport(db, path, given, control) };
+  const now = new Date();
+  const expected = expectedRows(file, inspection);
+  try {
+    const receipt = write(db, 'import.commit', now, () => {
+      const kind = decided.kind.kind;
+      const batch = beginBatch(db, now, kind, inspection.source, file.name);
+      const { store, months, flush } = commitStore(db, inspection.source, expected, batch);
+      const restoreIndexes = withoutIndexes(db, decided.table, expected, LARGE);
+      const { tally, names } = run(
+        db,
+        { ...opened, decided },
+        makersOf(db, batch),
+        store,
+        control,
+        `Importing ${file.name}`,
+      );
+      if (tally.questions.length > 0)
+        throw new OpenQuestions(planOf(opened, options.content ?? '', { tally, names }));
+      flush();
+      control.report(0, 0, 'Sorting');
+      restoreIndexes();
+      const counts = countsOf(tally);
+      endBatch(db, batch, { ...counts, added: tally.new, rejected: tally.rejectedCount });
+      keepWhatWasSaid(db, inspection, names, options.saveAs, now);
+      control.report(0, 0, 'Adding up');
+      const result: ImportCommitted = {
+        batch,
+        kind,
+        source: inspection.source,
+        name: file.name,
+        ...counts,
+        new: tally.new,
+        rejectedCount: tally.rejectedCount,
+        rejected: tally.rejected,
+        newClients: names.newClients,
+        newTechnicians: names.newTechnicians,
+      };
+      const { rejected: _rows, ...audit } = result;
+      return { result, audit: { ...audit, mapping: inspection.columns }, touched: { months } };
+    });
+    return { receipt: receipt.result };
+  } catch (error) {
+    if (error instanceof OpenQuestions) return { plan: error.plan };
+    throw error;
+  }
+}
+
+const countsOf = ({ rows, changed, unchanged, leftOut }: Tally) => ({ rows, changed, unchanged, leftOut });

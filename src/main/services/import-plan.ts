@@ -1,0 +1,114 @@
+import type { ImportPlan } from '../../shared/contract/importing.ts';
+import type { ImportQuestion } from '../../shared/import.ts';
+import type { Inspection } from '../importing/inspect.ts';
+import type { Tally } from '../importing/intake.ts';
+import type { Decided } from '../importing/pass.ts';
+import type { FileSource } from '../importing/reading/source.ts';
+import type { Resolver } from '../importing/resolve.ts';
+
+/** The plan as the window and the terminal show it. */
+
+const DELIMITERS: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
+const SAMPLES = 3;
+const LONGEST_SAMPLE = 60;
+
+/** The first different values of a column. */
+function samplesOf({ sample }: Inspection, position: number): string[] {
+  const values = new Set<string>();
+  for (const { cells } of sample) {
+    const text = (cells[position] ?? '').trim();
+    if (text !== '') values.add(text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text);
+    if (values.size === SAMPLES) break;
+  }
+  return [...values];
+}
+
+const NOTHING: Omit<Tally, 'questions'> = {
+  rows: 0,
+  new: 0,
+  changed: 0,
+  unchanged: 0,
+  leftOut: 0,
+  rejectedCount: 0,
+  rejected: [],
+  leftOutRows: [],
+  warnings: [],
+  preview: { columns: [], rows: [] },
+  changes: [],
+  totals: [],
+};
+
+/** Each question once, whoever put it. */
+const once = (questions: readonly ImportQuestion[]): ImportQuestion[] => [
+  ...new Map(questions.map((question) => [question.id, question])).values(),
+];
+
+const ASKED: Record<string, string> = {
+  encoding: 'How the file’s letters are written',
+  kind: 'What the file is',
+  zone: 'Time zone of its times',
+  technician: 'Who worked',
+  billable: 'Is it billable',
+  survey: 'What was asked',
+  scale: 'The scale’s highest score',
+  dates: 'How dates are written in',
+  decimals: 'The decimal mark in',
+  duration: 'How durations are written in',
+  column: 'Column for',
+  client: 'Whose spelling is',
+  account: 'What kind of account is',
+  status: 'What the status means:',
+};
+
+/** An answer as the owner reads it again. */
+function answeredText(id: string): string {
+  const [, key = id, about = ''] = /^([^:]+):?(.*)$/s.exec(id) ?? [];
+  const words = ASKED[key] ?? key;
+  return about === '' ? words : `${words} “${about}”`;
+}
+
+export function planOf(
+  { file, inspection, decided }: { file: FileSource; inspection: Inspection; decided: Decided | null },
+  content: string,
+  result: { tally: Tally; names: Resolver } | null,
+): ImportPlan {
+  const { header, kind, source, columns, fields, format, titles, answers } = inspection;
+  const fieldAt = new Map(Object.entries(columns).map(([field, at]) => [at, field]));
+  const { questions: open = [], ...tally } = result?.tally ?? { ...NOTHING, questions: [] };
+  const questions = once([...inspection.questions, ...(decided?.questions ?? []), ...open]);
+  const openIds = new Set(questions.map(({ id }) => id));
+  return {
+    name: file.name,
+    content,
+    bytes: file.size,
+    encoding: format.encoding,
+    delimiter: DELIMITERS[format.delimiter] ?? format.delimiter,
+    headerLine: header.line,
+    kind: kind?.kind ?? null,
+    source,
+    tool: inspection.tool?.name ?? null,
+    reasons: [...inspection.reasons],
+    columns: header.labels.map((label, position) => ({
+      position,
+      label,
+      unit: header.units[position] ?? '',
+      samples: samplesOf(inspection, position),
+      field: fieldAt.get(position) ?? null,
+    })),
+    fields: fields.map(({ field, label, required }) => ({ field, label, required: required === true })),
+    mapping: kind ? { kind: kind.kind, source, columns } : null,
+    savedAs: inspection.savedAs,
+    ...tally,
+    leftOut: tally.leftOut + titles.length,
+    leftOutRows: [
+      ...titles.map(({ line, reason }) => ({ reason, count: 1, lines: [line] })),
+      ...tally.leftOutRows,
+    ],
+    newClients: result?.names.newClients ?? [],
+    newTechnicians: result?.names.newTechnicians ?? [],
+    questions,
+    answered: Object.entries(answers).flatMap(([id, answer]) =>
+      openIds.has(id) ? [] : [{ id, prompt: answeredText(id), answer, label: answer }],
+    ),
+  };
+}
