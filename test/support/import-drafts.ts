@@ -1,36 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { KINDS } from '../../src/main/importing/kinds/index.ts';
-import { findDelimiter } from '../../src/main/importing/reading/delimiter.ts';
-import { findEncoding } from '../../src/main/importing/reading/encoding.ts';
+import { inspect } from '../../src/main/importing/inspect.ts';
+import { decide } from '../../src/main/importing/pass.ts';
 import { furnitureOf } from '../../src/main/importing/reading/furniture.ts';
-import { findHeader } from '../../src/main/importing/reading/header.ts';
-import { firstRows, readRows } from '../../src/main/importing/reading/rows.ts';
+import { readRows } from '../../src/main/importing/reading/rows.ts';
 import { bufferSource } from '../../src/main/importing/reading/source.ts';
-import { TOOLS } from '../../src/main/importing/tools/index.ts';
-import { knownNames, mappingFor, recognise } from '../../src/main/importing/tools/recognise.ts';
 import {
-  type Cells,
   type DateOrder,
   type Draft,
-  type FieldSpec,
+  type DraftSink,
   type LedgerDraft,
-  type Reading,
   Reject,
-  type Row,
-  type Tool,
 } from '../../src/main/importing/types.ts';
-import { readDay } from '../../src/main/importing/values/dates.ts';
-import { readNumber } from '../../src/main/importing/values/decimal.ts';
-import { readFlag } from '../../src/main/importing/values/flags.ts';
-import { readMoney } from '../../src/main/importing/values/money.ts';
+import { cellsOf } from '../../src/main/importing/values/cells.ts';
 import { dayOf } from '../../src/shared/calendar.ts';
-import type { ImportKind } from '../../src/shared/import.ts';
+import type { ImportAnswers, ImportKind } from '../../src/shared/import.ts';
 import { toDecimal } from '../../src/shared/money.ts';
 
 /** What a file becomes before names are looked up, by the importer's own steps. */
 export type Drafted = {
   tool: string | null;
   kind: ImportKind;
+  /** Ids of questions left open. */
+  asked: string[];
   columns: Record<string, string>;
   drafts: { line: number; draft: Draft }[];
   left: { line: number; reason: string; id?: string }[];
@@ -42,40 +33,30 @@ export type DraftOptions = {
   currency?: string;
   /** The kind, where the header alone doesn't decide. */
   kind?: ImportKind;
-  /** How dates are written, where no tool says. */
+  /** The answer to whatever question about the order of dates comes. */
   dates?: DateOrder;
-  decimals?: '.' | ',';
   encoding?: string;
 };
 
-/** Reads a file's text or bytes into drafts. */
+const nothing = { mapping: () => null, answers: () => ({}) };
+
+/** Reads a file's text or bytes into drafts, by the importer's own steps. */
 export function draftsOf(content: string | Uint8Array, options: DraftOptions = {}): Drafted {
-  const source = bufferSource('file.csv', typeof content === 'string' ? Buffer.from(content) : content);
-  const { encoding } = findEncoding(source, options.encoding);
-  const delimiter = findDelimiter(source, encoding) ?? ',';
-  const { rows } = firstRows(source, { encoding, delimiter }, 100);
-  const found = findHeader(rows, knownNames(TOOLS));
-  if (!found.found) throw new Error(found.message);
-  const { header } = found;
-  const candidates = recognise(header, TOOLS);
-  const chosen = options.kind ? candidates.find(({ kind }) => kind === options.kind) : candidates[0];
-  const kindName = options.kind ?? chosen?.kind;
-  if (!kindName) throw new Error('no kind fits');
-  const kind = KINDS[kindName];
-  const tool = chosen?.tool ?? null;
-  const columns = chosen?.columns ?? mappingFor(header, kind, tool);
-  const reading: Reading = {
-    header,
-    columns,
-    tool,
-    currency: options.currency ?? 'USD',
-    zone: 'UTC',
-    answers: {},
-  };
-  const fields = [...kind.fields, ...(kind.headerFields?.(header) ?? [])];
+  const file = bufferSource('file.csv', typeof content === 'string' ? Buffer.from(content) : content);
+  const book = { currency: options.currency ?? 'USD', zone: 'UTC' };
+  const answers: ImportAnswers = options.encoding === undefined ? {} : { encoding: options.encoding };
+  const given = options.kind === undefined ? { answers } : { answers, kind: options.kind };
+  const first = inspect(file, given, nothing);
+  for (const { id } of decide(file, first, book)?.questions ?? [])
+    if (id.startsWith('dates:') && options.dates) answers[id] = options.dates;
+  const inspection = inspect(file, given, nothing);
+  const decided = decide(file, inspection, book);
+  if (!decided) throw new Error('no kind fits');
+  const { header, columns, fields, tool, format } = inspection;
   const result: Drafted = {
     tool: tool?.id ?? null,
-    kind: kindName,
+    kind: decided.kind.kind,
+    asked: [...inspection.questions, ...decided.questions].map(({ id }) => id),
     columns: Object.fromEntries(
       Object.entries(columns).map(([field, at]) => [field, header.labels[at] ?? '']),
     ),
@@ -84,86 +65,43 @@ export function draftsOf(content: string | Uint8Array, options: DraftOptions = {
     warned: [],
     rejected: [],
   };
-  const interpreter = kind.interpreter(reading);
-  let current = 0;
-  const sink = {
-    draft: (draft: Draft) => result.drafts.push({ line: current, draft }),
-    left: (line: number, reason: string, id?: string) =>
-      result.left.push({ line, reason, ...(id === undefined ? {} : { id }) }),
-    warn: (line: number, message: string) => result.warned.push({ line, message }),
-    ask: () => {},
+  let line = 0;
+  const sink: DraftSink = {
+    draft: (draft) => void result.drafts.push({ line, draft }),
+    left: (at, reason, id) =>
+      void result.left.push({ line: at, reason, ...(id === undefined ? {} : { id }) }),
+    warn: (at, message) => void result.warned.push({ line: at, message }),
+    ask: ({ id }) => void result.asked.push(id),
   };
-  const required = fields.filter((field) => field.required).flatMap(({ field }) => columns[field] ?? []);
-  const dates = fields
-    .filter(({ type, field, required }) => type === 'day' && required && columns[field] !== undefined)
-    .map(({ field }) => columns[field] as number);
-  const isTable = (tool?.layout ?? 'table') === 'table';
-  const furniture = furnitureOf(header, { required, dates });
+  const isPlain = (tool?.layout ?? 'table') === 'table';
+  const required = fields.filter((field) => field.required && columns[field.field] !== undefined);
+  const positions = (of: typeof required) => of.map(({ field }) => columns[field] ?? -1);
+  const furniture = furnitureOf(header, {
+    required: positions(required),
+    dates: positions(required.filter(({ type }) => type === 'day')),
+  });
+  const { reading, readings, zone, kind } = decided;
+  const cells = cellsOf({ header, columns, fields, readings, zone, currency: book.currency });
+  const interpreter = kind.interpreter(reading);
   readRows(
-    source,
-    { encoding, delimiter },
+    file,
+    format,
     (row) => {
-      current = row.line;
-      if (row.line <= header.line) return;
-      const why = isTable ? furniture(row) : null;
-      if (why !== null) {
-        result.left.push({ line: row.line, reason: why });
-        return;
-      }
+      line = row.line;
+      if (line <= header.line) return;
+      const why = isPlain ? furniture(row) : null;
+      if (why !== null) return void result.left.push({ line, reason: why });
       try {
-        interpreter.row(cellsOf(row, reading, fields, tool, options), sink);
+        interpreter.row(cells.at(row), sink);
       } catch (problem) {
         if (!(problem instanceof Reject)) throw problem;
-        result.rejected.push({ line: row.line, column: problem.column, reason: problem.message });
+        result.rejected.push({ line, column: problem.column, reason: problem.message });
       }
     },
-    (line, reason) => result.rejected.push({ line, column: '', reason }),
+    (at, reason) => void result.rejected.push({ line: at, column: '', reason }),
   );
   interpreter.end?.(sink);
   return result;
-}
-
-/** Cells with readings that are told rather than decided: deciding is tested where it is done. */
-function cellsOf(
-  row: Row,
-  { columns, header, currency }: Reading,
-  fields: readonly FieldSpec[],
-  tool: Tool | null,
-  options: DraftOptions,
-): Cells {
-  const mark = tool?.decimals ?? options.decimals ?? '.';
-  const order = tool?.dates ?? options.dates ?? 'ymd';
-  const label = (field: string) =>
-    header.labels[columns[field] ?? -1] ?? fields.find((each) => each.field === field)?.label ?? '';
-  const raw = (field: string) => (columns[field] === undefined ? '' : row.cell(columns[field]).trim());
-  const reject = (field: string, reason: string): never => {
-    throw new Reject(label(field), reason);
-  };
-  const read =
-    <T>(reader: (text: string) => T | null, what: string) =>
-    (field: string): T | null => {
-      const text = raw(field);
-      return text === '' ? null : (reader(text) ?? reject(field, `“${text}” is no ${what}`));
-    };
-  return {
-    row,
-    has: (field) => columns[field] !== undefined,
-    text: raw,
-    required: (field) => raw(field) || reject(field, 'is empty'),
-    day: read((text) => readDay(text, order), 'day'),
-    time: () => null,
-    moment: () => null,
-    duration: () => null,
-    money(field) {
-      const text = raw(field);
-      if (text === '') return null;
-      const money = readMoney(text, mark);
-      return money.ok ? money.cents : reject(field, `${money.reason} (${currency})`);
-    },
-    number: read((text) => readNumber(text, mark), 'number'),
-    flag: read(readFlag, 'flag'),
-    reject,
-  };
 }
 
 /** The ledger drafts in short: what tests compare. */

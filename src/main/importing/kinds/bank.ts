@@ -1,16 +1,7 @@
 import { suggestBankLine } from '../account-words.ts';
 import type { Cells, DraftSink, Interpreter, Kind, Reading } from '../types.ts';
 import { words } from '../words.ts';
-import {
-  booking,
-  columnCurrency,
-  flagOption,
-  inBookCurrency,
-  requiredDay,
-  requiredMoney,
-  textOption,
-  word,
-} from './booking.ts';
+import { booking, flagOption, requiredDay, requiredMoney, textOption, word } from './booking.ts';
 
 /**
  * Bank statement → ledger. The counterparty is the account the owner is asked about; rules (rules.ts) decide later
@@ -73,7 +64,6 @@ function suggestionFor(texts: readonly string[], moneyOut: boolean): string | nu
 }
 
 function interpreter(reading: Reading): Interpreter {
-  const otherCurrency = columnCurrency(reading, ['amount', 'debit', 'credit']);
   const prefixed = flagOption(reading, 'prefixed');
   const provider = textOption(reading, 'provider') || 'Bank';
   return {
@@ -84,8 +74,6 @@ function interpreter(reading: Reading): Interpreter {
       const amount = moneyIn(cells);
       if (amount === null && cells.text('date') === '')
         return sink.left(line, 'a detail of the booking above, without date and amount');
-      otherCurrency();
-      inBookCurrency(cells, reading);
       const day = requiredDay(cells);
       if (amount === null) return void requiredMoney(cells, cells.has('amount') ? 'amount' : 'debit');
       const text = cells.text('text') || (prefixed ? cells.text('counterparty') : '');

@@ -1,7 +1,6 @@
 import type { Cents } from '../../../shared/money.ts';
 import { type AccountSuggestion, type Section, suggestAccount } from '../account-words.ts';
-import { type Cells, type LedgerDraft, type Reading, Reject } from '../types.ts';
-import { currencyProblem, headerCurrency, readCurrency } from '../values/currencies.ts';
+import type { Cells, LedgerDraft, Reading } from '../types.ts';
 
 /** What the kinds that become ledger entries share. */
 
@@ -44,33 +43,6 @@ export function ordinals(): (key: string) => number {
     seen.set(key, next);
     return next;
   };
-}
-
-/** @throws Reject if the row's currency column names another currency than the book's; a blank one is the book's */
-export function inBookCurrency(cells: Cells, reading: Reading, field = 'currency'): void {
-  const written = cells.text(field);
-  if (written === '') return;
-  const currency = readCurrency(written);
-  const problem =
-    currency === null ? `“${written}” is no currency` : currencyProblem(currency, reading.currency);
-  if (problem) cells.reject(field, problem);
-}
-
-/**
- * Refuses rows of a column whose header names another currency than the book's (`Debit CHF`, `Amount (EUR)`).
- * @returns what to call for each row; nothing is looked up there
- */
-export function columnCurrency(reading: Reading, fields: readonly string[]): () => void {
-  for (const field of fields) {
-    const column = reading.columns[field];
-    if (column === undefined) continue;
-    const problem = currencyProblem(headerCurrency(reading.header, column), reading.currency);
-    if (problem)
-      return () => {
-        throw new Reject(reading.header.labels[column] ?? field, problem);
-      };
-  }
-  return () => {};
 }
 
 /** @throws Reject if the cell is empty */

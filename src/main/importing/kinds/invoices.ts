@@ -1,14 +1,6 @@
 import { type Cents, toDecimal } from '../../../shared/money.ts';
 import type { Cells, DraftSink, Interpreter, Kind, LedgerDraft, Reading } from '../types.ts';
-import {
-  booking,
-  columnCurrency,
-  inBookCurrency,
-  ordinals,
-  requiredDay,
-  suggestions,
-  word,
-} from './booking.ts';
+import { booking, ordinals, requiredDay, suggestions, word } from './booking.ts';
 import { INVOICE_FIELDS } from './invoice-fields.ts';
 import { invoiceTax, isOfLines, netOf, type Way, wayOf } from './invoice-money.ts';
 
@@ -55,7 +47,6 @@ function interpreter(reading: Reading): Interpreter {
   const ordinal = ordinals();
   const totals = new Map<string, Cents>();
   const suggest = suggestions();
-  const otherCurrency = columnCurrency(reading, ['net', 'lineTotal', 'total', 'amount', 'subtotal']);
   let open: Open | null = null;
   let toldOfTax =
     has('tax') ||
@@ -122,7 +113,6 @@ function interpreter(reading: Reading): Interpreter {
       const place = number === '' ? 1 : ordinal(number);
       if (leftOut(cells, sink, number, place)) return;
       if (way === null) return cells.reject('', 'no column says what was invoiced');
-      otherCurrency();
       if (!toldOfTax) {
         toldOfTax = true;
         sink.warn(
@@ -131,7 +121,6 @@ function interpreter(reading: Reading): Interpreter {
         );
       }
       try {
-        inBookCurrency(cells, reading);
         line(cells, sink, number, place, way);
       } catch (problem) {
         // Its lines can't be checked against its total any more.

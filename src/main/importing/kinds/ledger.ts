@@ -13,9 +13,7 @@ import {
 import { words } from '../words.ts';
 import {
   booking,
-  columnCurrency,
   flagOption,
-  inBookCurrency,
   ordinals,
   requiredDay,
   requiredMoney,
@@ -103,7 +101,6 @@ function maker(reading: Reading) {
   const fixed = textOption(reading, 'account');
   const supplier = textOption(reading, 'vendor');
   const byType = flagOption(reading, 'signByType');
-  const otherCurrency = columnCurrency(reading, ['amount', 'debit', 'credit', 'gross']);
   return {
     byType,
     draft(
@@ -112,8 +109,6 @@ function maker(reading: Reading) {
       money: Money,
       given: { path: string; vendor: string },
     ): LedgerDraft {
-      otherCurrency();
-      inBookCurrency(cells, reading);
       const vendor = cells.text('vendor') || given.vendor || supplier;
       const account = cells.text('account') || given.path || fixed || vendor || 'Expenses';
       const section = sectionOf(cells.text('accountType')) ?? sectionOf(cells.text('group'));

@@ -1,14 +1,7 @@
 import type { Cells, DraftSink, Interpreter, Kind, LedgerDraft, Reading } from '../types.ts';
+import { currencyProblem, readCurrency } from '../values/currencies.ts';
 import { words } from '../words.ts';
-import {
-  booking,
-  inBookCurrency,
-  requiredDay,
-  requiredMoney,
-  suggestions,
-  textOption,
-  word,
-} from './booking.ts';
+import { booking, requiredDay, requiredMoney, suggestions, textOption, word } from './booking.ts';
 
 /**
  * Payments and payouts → ledger: the gross, the provider's fee and a refund are entries of their own
@@ -35,13 +28,19 @@ const INCOMING = /^(charge|payment)/;
 
 type Sums = { gross: number; fee: number; refunded: number };
 
+/** Whether a cell names the book's currency. */
+const inCurrency = (cells: Cells, field: string, book: string): boolean =>
+  currencyProblem(readCurrency(cells.text(field)), book) === null;
+
 /** The amounts, in the currency they were settled in where the file has both. */
 function amounts(cells: Cells, reading: Reading): Sums {
-  const settled = cells.text('settledCurrency');
-  const foreign = settled !== '' && cells.text('currency').toUpperCase() !== reading.currency.toUpperCase();
-  inBookCurrency(cells, reading, foreign ? 'settledCurrency' : 'currency');
-  const gross = requiredMoney(cells, foreign ? 'settledGross' : 'gross');
-  const refunded = cells.money(foreign ? 'settledRefunded' : 'refunded') ?? 0;
+  const settled =
+    cells.text('settledCurrency') !== '' && !inCurrency(cells, 'chargeCurrency', reading.currency);
+  const field = settled ? 'settledCurrency' : 'chargeCurrency';
+  const problem = currencyProblem(readCurrency(cells.text(field)), reading.currency);
+  if (problem) cells.reject(field, problem);
+  const gross = requiredMoney(cells, settled ? 'settledGross' : 'gross');
+  const refunded = cells.money(settled ? 'settledRefunded' : 'refunded') ?? 0;
   return { gross, refunded: Math.abs(refunded), fee: feeOf(cells, gross) };
 }
 
@@ -191,6 +190,8 @@ export const payments: Kind = {
     },
     { field: 'refundDate', label: 'Refund date', type: 'day', headers: ['refunded date', 'refunded_at'] },
     { field: 'currency', label: 'Currency', type: 'text', headers: ['currency'] },
+    // Not `currency`: where a charge was settled in another one, that decides.
+    { field: 'chargeCurrency', label: 'Currency of the charge', type: 'text', headers: [] },
     { field: 'settledCurrency', label: 'Settled currency', type: 'text', headers: ['converted currency'] },
     { field: 'settledGross', label: 'Settled amount', type: 'money', headers: ['converted amount'] },
     {

@@ -3,7 +3,7 @@ import { type Cents, toDecimal } from '../../../shared/money.ts';
 import { type Section, sectionOf } from '../account-words.ts';
 import { indented, type MonthColumn, monthColumns, monthField, monthFields } from '../layouts/cross-tab.ts';
 import { type Cells, type DraftSink, type Interpreter, type Kind, type Reading, Reject } from '../types.ts';
-import { booking, columnCurrency, suggestions } from './booking.ts';
+import { booking, suggestions } from './booking.ts';
 
 /**
  * Profit and loss by month → ledger: one entry for each account and month, on the month's last day. Totals and
@@ -32,10 +32,6 @@ function interpreter(reading: Reading): Interpreter {
   );
   const names = months[0]?.column ?? 0;
   const suggest = suggestions();
-  const otherCurrency = columnCurrency(
-    reading,
-    months.map(({ month }) => monthField(month)),
-  );
   const zeros = () => months.map(() => 0);
   const all: Level = { name: '', depth: -1, section: null, isSection: true, sums: zeros() };
   const levels: Level[] = [all];
@@ -180,7 +176,6 @@ function interpreter(reading: Reading): Interpreter {
         return furniture(cells, sink, () => computed(cells, sink, name, depth));
       if (!filled) return heading(sink, row.line, name, depth);
       try {
-        otherCurrency();
         account(cells, sink, name, depth, read(cells, months));
       } catch (problem) {
         running.sound = false;

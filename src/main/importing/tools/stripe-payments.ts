@@ -10,6 +10,7 @@ export const stripePayments: Tool = {
     id: 'id',
     date: 'created date',
     gross: 'amount',
+    chargeCurrency: 'currency',
     memo: 'description',
     document: 'invoice id',
     client: 'customer description',

@@ -268,6 +268,7 @@ describe.skipIf(!there)('the samples’ money, summed without the importer', () 
   it.each(CASES)('$path', ({ path, tool, options, rejected = 0, header, expected }) => {
     const drafted = draftsOf(read(path), options);
     expect(drafted.tool).toBe(tool);
+    expect(drafted.asked).toEqual([]);
     expect(drafted.rejected).toHaveLength(rejected);
     expect(drafted.warned.filter(({ message }) => !message.includes('no column tells the tax'))).toEqual([]);
     const wanted = expected(naiveTable(read(path).toString(), header));
