@@ -37,7 +37,8 @@ function statusOfTool(reading: Reading, text: string): TicketStatus | null {
 export function statusReader(
   reading: Reading,
 ): (cells: Cells, sink: DraftSink, resolved: boolean) => { status: TicketStatus; word: string } {
-  const known = new Map<string, TicketStatus>();
+  /** By word; null = it was asked. */
+  const known = new Map<string, TicketStatus | null>();
   const decide = (word: string): TicketStatus | null => {
     const answer = reading.answers[`status:${word}`];
     return (
@@ -52,15 +53,11 @@ export function statusReader(
     }
     let status = known.get(word);
     if (status === undefined) {
-      const decided = decide(word);
-      if (decided === null) {
-        sink.ask(question(reading, word, cells.row.line, resolved));
-        return { status: resolved ? 'resolved' : 'open', word };
-      }
-      status = decided;
+      status = decide(word);
       known.set(word, status);
+      if (status === null) sink.ask(question(reading, word, cells.row.line, resolved));
     }
-    return { status, word };
+    return { status: status ?? (resolved ? 'resolved' : 'open'), word };
   };
 }
 

@@ -189,6 +189,7 @@ const isExact = (text: string): boolean => /[:a-z]/i.test(text);
 
 /** Of two durations the exact one; warns, or asks where neither is, when they differ by more than rounding. */
 function compared(reading: Reading) {
+  let asked = false;
   return (cells: Cells, sink: DraftSink, one: Seconds, other: Seconds): Seconds => {
     const [a, b] = [cells.text('duration'), cells.text('duration_check')];
     const [exactOne, exactOther] = [isExact(a), isExact(b)];
@@ -196,8 +197,10 @@ function compared(reading: Reading) {
       exactOther && !exactOne ? [other, b, a, 'duration_check'] : [one, a, b, 'duration'];
     const apart = Math.abs(one - other);
     if (apart === 0) return taken;
-    if (exactOne === exactOther) askWhich(reading, cells, sink, a, b);
-    else if (apart > roundingOf(off))
+    if (exactOne === exactOther) {
+      if (!asked) askWhich(reading, cells, sink, a, b);
+      asked = true;
+    } else if (apart > roundingOf(off))
       sink.warn(
         cells.row.line,
         `The durations “${a}” and “${b}” differ by ${toClock(apart)}; “${text}” in the column ${labelOf(reading, label)} was taken.`,
