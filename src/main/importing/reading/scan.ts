@@ -9,6 +9,7 @@ export const MAX_CELLS = 4096;
 export const MAX_QUOTED = 1 << 20;
 
 const QUOTE = 34;
+const BACKSLASH = 92;
 const LF = 10;
 const CR = 13;
 
@@ -149,7 +150,38 @@ function quotedEnd(row: Scanned, text: Stretch, open: number, delimiter: number)
   if (after >= to) return last ? after : MORE;
   const code = bytes[after];
   if (code === delimiter || code === LF || code === CR) return after;
+  if (bytes[close - 1] === BACKSLASH) {
+    const end = escapedEnd(row, text, open, delimiter, linesBefore);
+    if (end !== BROKEN) return end;
+  }
   return recover(row, text, broken ? open : after, linesBefore, GOES_ON);
+}
+
+/**
+ * The same for a tool that writes a quote inside a cell as \", as N26 does. Tried only where the cell makes no sense
+ * otherwise: in other files a backslash before the closing quote is just a backslash. On one line only, so that a
+ * wrong guess swallows nothing.
+ */
+function escapedEnd(
+  row: Scanned,
+  { bytes, to, last }: Stretch,
+  open: number,
+  delimiter: number,
+  linesBefore: number,
+): number {
+  let i = open + 1;
+  for (; i < to && bytes[i] !== QUOTE; i++) {
+    if (bytes[i] === LF || bytes[i] === CR) return BROKEN;
+    if (bytes[i] === BACKSLASH) i++;
+  }
+  if (i >= to) return last ? BROKEN : MORE;
+  const after = i + 1;
+  if (after >= to && !last) return MORE;
+  const code = bytes[after];
+  if (after < to && code !== delimiter && code !== LF && code !== CR) return BROKEN;
+  row.lines = linesBefore;
+  row.doubled = false;
+  return after;
 }
 
 const NEVER_ENDS =

@@ -166,6 +166,21 @@ describe('rows', () => {
     expect(read('Monitor 24",5" pipe,a"b"\n').rows).toEqual([[1, 'Monitor 24"', '5" pipe', 'a"b"']]);
   });
 
+  it.each([1, 3, 1 << 12])(
+    'read a quote written with a backslash where nothing else makes sense (block %i)',
+    (block) => {
+      const text = '"Q \\"C\\"",-1,"x"\n"ends in \\",2,y\n"a\\"b,\nz",3\n';
+      const { rows, problems } = read(text, { block });
+      expect(rows).toEqual([
+        [1, 'Q \\"C\\"', '-1', 'x'],
+        [2, 'ends in \\', '2', 'y'],
+        // Across a line end it is not tried: the row is told, and the next one is read for itself.
+        [4, 'z"', '3'],
+      ]);
+      expect(problems.map(([line]) => line)).toEqual([3]);
+    },
+  );
+
   it('give an empty text beyond the end', () => {
     readRows(
       raw(Buffer.from('a,b')),
