@@ -23,8 +23,8 @@ export function normaliseName(text: string): { name: string; unit: string } {
   const unit = (bracket?.[2] ?? bracket?.[3] ?? '').trim();
   const name = bracket?.[1] ?? '';
   if (bracket && name !== '' && (UNIT.test(unit.toLowerCase()) || CURRENCIES.has(unit)))
-    return { name: fold(name), unit };
-  return { name: fold(plain), unit: '' };
+    return { name: tidy(fold(name)), unit };
+  return { name: tidy(fold(plain)), unit: '' };
 }
 
 const tidy = (text: string): string =>
