@@ -107,7 +107,7 @@ export function runImport(content: string | Uint8Array, options: RunOptions = {}
       (line, reason) => result.rejected.push({ line, column: '', reason }),
     );
   const { fields } = kind;
-  const { readings, questions, local } = decideReadings({
+  const { readings, questions } = decideReadings({
     header,
     columns,
     fields,
@@ -120,8 +120,6 @@ export function runImport(content: string | Uint8Array, options: RunOptions = {}
   const asked = new Map<string, ImportQuestion>();
   for (const question of [...questions, ...(kind.questions?.(reading) ?? [])])
     asked.set(question.id, question);
-  if (local && !zone)
-    asked.set('zone', { id: 'zone', prompt: '?', because: local.text, options: [], suggestion: ZONE });
   result.rejected = [];
   const sink: DraftSink = {
     draft: (draft) => void result.drafts.push(draft),

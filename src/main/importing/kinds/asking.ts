@@ -37,7 +37,7 @@ const SAYS_OFFSET = /\d(?:z| ?utc| ?gmt|[+-]\d{2}:?\d{2})$/i;
 
 /**
  * Asks for the source's zone as soon as a time is met that has to be placed in one, where neither the tool nor the
- * column says which. Only for fields that are no moments by themselves: of those it is asked before.
+ * column nor the time says which.
  */
 export function zoneAsking(reading: Reading): (cells: Cells, field: string, sink: DraftSink) => void {
   const known = reading.tool?.zone !== undefined || reading.answers.zone !== undefined;

@@ -59,7 +59,7 @@ function interpreter(): Interpreter {
       const own = plainText(cells, 'client');
       const person = `${cells.text('first_name')} ${cells.text('last_name')}`.trim();
       const client = own || person || cells.reject('client', 'is empty; a client needs a name');
-      const seats = plainText(cells, 'seats') === '' ? null : cells.number('seats');
+      const seats = cells.number('seats');
       if (seats !== null && !(Number.isInteger(seats) && seats >= 0))
         cells.reject('seats', 'is not a whole number of seats');
       sink.draft({

@@ -135,8 +135,8 @@ function interpreter(reading: Reading): Interpreter {
           `“${written}” is no cycle of a contract: monthly, quarterly or annual is expected`,
         );
       const starts = cells.day('starts') ?? cells.reject('starts', 'is empty; when does it start?');
-      const termEnds = day(cells, 'term_ends');
-      const ended = day(cells, 'ended');
+      const termEnds = cells.day('term_ends');
+      const ended = cells.day('ended');
       if (termEnds !== null && termEnds < starts) cells.reject('term_ends', 'is before the start');
       if (ended !== null && ended < starts) cells.reject('ended', 'is before the start');
       const id = hasId ? plainText(cells, 'id') : '';
@@ -159,11 +159,9 @@ function interpreter(reading: Reading): Interpreter {
   };
 }
 
-const day = (cells: Cells, field: string) => (plainText(cells, field) === '' ? null : cells.day(field));
-
 /** The price a cycle: as told, else of one × quantity. */
 function priceOf(cells: Cells): Cents {
-  const told = plainText(cells, 'amount') === '' ? null : cells.money('amount');
+  const told = cells.money('amount');
   const field = told === null ? 'unit_price' : 'amount';
   const cents = told ?? unitsOf(cells);
   if (cents === null)
@@ -172,9 +170,9 @@ function priceOf(cells: Cells): Cents {
 }
 
 function unitsOf(cells: Cells): Cents | null {
-  const price = plainText(cells, 'unit_price') === '' ? null : cells.money('unit_price');
+  const price = cells.money('unit_price');
   if (price === null) return null;
-  const quantity = plainText(cells, 'quantity') === '' ? null : cells.number('quantity');
+  const quantity = cells.number('quantity');
   if (quantity === null) return cells.reject('quantity', 'is empty; how many are there?');
   const cents = price * quantity;
   return Number.isInteger(cents)

@@ -48,7 +48,7 @@ export function statusReader(
   return (cells, sink, resolved) => {
     const word = plainText(cells, 'status');
     if (word === '') {
-      const flag = plainText(cells, 'resolved_flag') === '' ? null : cells.flag('resolved_flag');
+      const flag = cells.flag('resolved_flag');
       return { status: (flag ?? resolved) ? 'resolved' : 'open', word };
     }
     let status = known.get(word);

@@ -1,7 +1,7 @@
 import type { Timestamp } from '../../../shared/timestamp.ts';
 import type { Cells, DraftSink, Interpreter, Kind, Reading, SurveyDraft, TicketDraft } from '../types.ts';
 import { withoutPointZero } from '../values/ids.ts';
-import { isMapped, labelOf, plainText } from './asking.ts';
+import { isMapped, labelOf, plainText, zoneAsking } from './asking.ts';
 import { type AnswerReader, answerReader } from './survey-answers.ts';
 import { ticketFields } from './ticket-fields.ts';
 import { statusReader } from './ticket-status.ts';
@@ -61,12 +61,13 @@ const earlier = (a: Timestamp | null, b: Timestamp | null): Timestamp | null =>
   a && b ? (a.epoch <= b.epoch ? a : b) : (a ?? b);
 
 function ticketReader(reading: Reading, answers: AnswerReader | null) {
+  const askZone = zoneAsking(reading);
   const status = statusReader(reading);
   const id = idReader(reading);
   const text = (cells: Cells, field: string) => plainText(cells, field);
   return (cells: Cells, sink: DraftSink): Gathered => {
     const moment = (field: string): Timestamp | null => {
-      if (!isMapped(reading, field) || text(cells, field) === '') return null;
+      askZone(cells, field, sink);
       return cells.moment(field);
     };
     const code = id(cells, 'ticket') || cells.required('ticket');
@@ -110,7 +111,6 @@ function idReader(reading: Reading): (cells: Cells, field: string) => string {
 /** Opened + the minutes or hours to the first response; in the offset of the opening. */
 function responseAfter(cells: Cells, opened: Timestamp): Timestamp | null {
   for (const field of ['first_response_minutes', 'first_response_hours']) {
-    if (!cells.has(field) || plainText(cells, field) === '') continue;
     const seconds = cells.duration(field);
     if (seconds !== null) return { epoch: opened.epoch + seconds, offset: opened.offset };
   }
@@ -118,7 +118,6 @@ function responseAfter(cells: Cells, opened: Timestamp): Timestamp | null {
 }
 
 function reopenings(cells: Cells): number {
-  if (!cells.has('reopened') || plainText(cells, 'reopened') === '') return 0;
   const count = cells.number('reopened') ?? 0;
   return Number.isInteger(count) && count >= 0
     ? count

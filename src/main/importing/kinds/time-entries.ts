@@ -178,7 +178,7 @@ function secondsReader(reading: Reading): (cells: Cells, sink: DraftSink) => Sec
 }
 
 function notNegative(cells: Cells, field: string): Seconds | null {
-  const seconds = plainText(cells, field) === '' ? null : cells.duration(field);
+  const seconds = cells.duration(field);
   if (seconds !== null && seconds < 0)
     cells.reject(field, 'is negative, and time worked can’t be less than nothing');
   return seconds;
