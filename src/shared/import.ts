@@ -50,7 +50,8 @@ export type ImportQuestion = {
   /**
    * What is asked, and the key of its answer:
    * `encoding`, `kind`, `zone`, `technician`, `currency`, `survey`, `scale`, `column:FIELD`, `dates:COLUMN`,
-   * `decimals:COLUMN`, `duration:COLUMN`, `client:SPELLING`, `account:NAME`.
+   * `decimals:COLUMN`, `duration:COLUMN`, `client:SPELLING`, `account:NAME`, `billable`, `status:WORD`, and
+   * `empty:client` where the column of clients names none.
    */
   id: string;
   /** A sentence for the owner, ending in a question mark. */
