@@ -55,12 +55,12 @@ async function answer(
     case 'check':
       return { ok: true, data: await jobs.run('check', { book: resolve(command.book) }) };
     case 'import':
-      return { ok: true, data: await importFile(command) };
+      return { ok: true, data: await importFile(command, jobs) };
     case 'undo': {
       const { batch, keepEdited } = command;
       return {
         ok: true,
-        data: await inlineRunner().run('undoImport', { book: resolve(command.book), batch, keepEdited }),
+        data: await jobs.run('undoImport', { book: resolve(command.book), batch, keepEdited }),
       };
     }
     case 'call':
@@ -72,11 +72,13 @@ async function answer(
 }
 
 /** The plan or the receipt of an import, in one shape: `batch` is null while nothing was written. */
-async function importFile({ book, file, given, commit }: Extract<Command, { name: 'import' }>) {
+async function importFile(
+  { book, file, given, commit }: Extract<Command, { name: 'import' }>,
+  jobs: QuietRunner,
+) {
   const input = { book: resolve(book), path: resolve(file), given };
-  const runner = inlineRunner();
-  if (!commit) return { ...(await runner.run('planImport', input)), batch: null };
-  const done = await runner.run('commitImport', { ...input, content: null, saveAs: '' });
+  if (!commit) return { ...(await jobs.run('planImport', input)), batch: null };
+  const done = await jobs.run('commitImport', { ...input, content: null, saveAs: '' });
   return 'plan' in done ? { ...done.plan, batch: null } : { ...done.receipt, questions: [] };
 }
 

@@ -14,6 +14,7 @@ import { type Decided, decide, expectedRows, volatileColumns, walk } from '../im
 import { type FileSource, fileSource } from '../importing/reading/source.ts';
 import { type Makers, planMakers, type Resolver, resolver } from '../importing/resolve.ts';
 import { commitStore, planStore } from '../importing/store.ts';
+import { watchTwins } from '../importing/twins.ts';
 import { keepWhatWasSaid, makersOf, namesOf, rememberedOf, rulesOf } from './import-book.ts';
 import { planOf } from './import-plan.ts';
 import type { JobControl } from './jobs.ts';
@@ -64,17 +65,13 @@ function run(
 /** What importing a file would do; the book is only read. */
 export function planImport(db: Db, path: string, given: Given, control: JobControl): ImportPlan {
   const opened = open(db, path, given);
-  const { file, decided } = opened;
-  const result = decided
-    ? run(
-        db,
-        { ...opened, decided },
-        planMakers(),
-        planStore(db, opened.inspection.source, expectedRows(file, opened.inspection)),
-        control,
-        `Reading ${file.name}`,
-      )
-    : null;
+  const { file, inspection, decided } = opened;
+  if (!decided) return planOf(opened, contentOf(file), null);
+  const { store, warning } = watchTwins(db, planStore(db, inspection.source, expectedRows(file, inspection)));
+  const label = `Reading ${file.name}`;
+  const result = run(db, { ...opened, decided }, planMakers(), store, control, label);
+  const twins = warning();
+  if (twins !== null) result.tally.warnings.unshift({ line: inspection.header.line, message: twins });
   return planOf(opened, contentOf(file), result);
 }
 
@@ -156,7 +153,7 @@ export function commitImport(
       flush();
       control.report(0, 0, 'Sorting');
       restoreIndexes();
-      const counts = countsOf(tally);
+      const counts = countsOf(tally, inspection);
       endBatch(db, batch, { ...counts, added: tally.new, rejected: tally.rejectedCount });
       keepWhatWasSaid(db, inspection, names, options.saveAs, now);
       control.report(0, 0, 'Adding up');
@@ -182,4 +179,10 @@ export function commitImport(
   }
 }
 
-const countsOf = ({ rows, changed, unchanged, leftOut }: Tally) => ({ rows, changed, unchanged, leftOut });
+/** As the plan counts: the lines before the header are left out too. */
+const countsOf = ({ rows, changed, unchanged, leftOut }: Tally, { titles }: Inspection) => ({
+  rows,
+  changed,
+  unchanged,
+  leftOut: leftOut + titles.length,
+});
