@@ -8,8 +8,9 @@ import {
 } from '../../shared/import.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { KINDS } from './kinds/index.ts';
+import type { Encoding } from './reading/decode.ts';
 import { findDelimiter } from './reading/delimiter.ts';
-import { findEncoding } from './reading/encoding.ts';
+import { type EncodingFinding, findEncoding } from './reading/encoding.ts';
 import { fingerprint } from './reading/fingerprint.ts';
 import { findHeader, type TextRow } from './reading/header.ts';
 import { firstRows, type RowFormat } from './reading/rows.ts';
@@ -62,14 +63,8 @@ const SAMPLE_ROWS = 200;
  * @throws PlumblineError bad_data if it is no table, or a kind of file that holds no records
  */
 export function inspect(source: FileSource, given: Given, remembered: Remembered): Inspection {
-  const encoding = findEncoding(source, given.answers.encoding);
-  const delimiter = findDelimiter(source, encoding.encoding) ?? ',';
-  const format: RowFormat = { encoding: encoding.encoding, delimiter };
-  const { rows } = firstRows(source, format, SAMPLE_ROWS);
-  const found = findHeader(rows, knownNames(TOOLS));
-  if (!found.found) throw new PlumblineError('bad_data', `“${source.name}”: ${found.message}`);
-  const { header, titles } = found;
-  const mark = fingerprint(header);
+  const encoding = encodingOf(source, given.answers.encoding, remembered);
+  const { format, rows, header, titles, mark } = opened(source, encoding.encoding);
   const saved = remembered.mapping(mark);
   const candidates = recognise(header, TOOLS);
   const asked = given.kind ?? given.mapping?.kind ?? answeredKind(given.answers) ?? saved?.kind;
@@ -115,6 +110,28 @@ export function inspect(source: FileSource, given: Given, remembered: Remembered
     reasons: reasonsOf(chosen, kind, saved?.name),
     questions: [...questions, ...missingColumns(kind, columns, header)],
   };
+}
+
+/** The first rows of a file and the header found in them. @throws PlumblineError bad_data if there is none */
+function opened(source: FileSource, encoding: Encoding) {
+  const format: RowFormat = { encoding, delimiter: findDelimiter(source, encoding) ?? ',' };
+  const { rows } = firstRows(source, format, SAMPLE_ROWS);
+  const found = findHeader(rows, knownNames(TOOLS));
+  if (!found.found) throw new PlumblineError('bad_data', `“${source.name}”: ${found.message}`);
+  const { header, titles } = found;
+  return { format, rows, header, titles, mark: fingerprint(header) };
+}
+
+/** How a file is encoded: as it shows, as the owner says, or as he said of a file with these columns before. */
+function encodingOf(source: FileSource, answer: string | undefined, remembered: Remembered): EncodingFinding {
+  const finding = findEncoding(source, answer);
+  // The columns' names may hold the very letters in question, so each reading has its own mark.
+  for (const { value } of finding.question?.options ?? []) {
+    const saved = remembered.mapping(opened(source, value as Encoding).mark);
+    if (saved && remembered.answers(saved.kind, saved.source).encoding === value)
+      return findEncoding(source, value);
+  }
+  return finding;
 }
 
 const isKind = (text: string | undefined): text is ImportKind => IMPORT_KINDS.some((kind) => kind === text);

@@ -55,8 +55,8 @@ export function rulesOf(db: Db): LineRule[] {
   }));
 }
 
-/** Answers about one file or one name are kept elsewhere, or not at all. */
-const NOT_OF_SOURCE = /^(?:client|account|kind|encoding)(?::|$)/;
+/** Answers about names and kinds are kept elsewhere: as aliases, accounts and mappings. */
+const NOT_OF_SOURCE = /^(?:client|account|kind)(?::|$)/;
 
 /** Remembers the mapping and everything the owner said, so that it is not asked again. */
 export function keepWhatWasSaid(
