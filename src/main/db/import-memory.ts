@@ -126,6 +126,10 @@ export const clientSpellings = (db: Db): { spelling: string; id: number; name: s
     )
     .all();
 
+/** The client that an import brought under this identity. */
+export const clientByIdentity = (db: Db, identity: number): string | null =>
+  db.prepare<[number], string>('SELECT name FROM clients WHERE identity = ?').pluck().get(identity) ?? null;
+
 export function saveAlias(db: Db, alias: string, clientId: number): void {
   db.prepare(
     'INSERT INTO client_aliases (alias, client_id) VALUES (?, ?) ON CONFLICT DO UPDATE SET client_id = excluded.client_id',

@@ -128,14 +128,18 @@ export function importWriter(db: Db, table: ImportTable, batch: number) {
     `UPDATE ${table} SET ${own.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
   );
   const drop = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
+  const lastId = db.prepare('SELECT last_insert_rowid()').pluck();
   const prices = table === 'contracts' ? contractPrices(db) : null;
   const count = stored(table).length;
   return {
-    insert({ values, identity, digest }: Incoming): void {
+    /** @returns the number of a client or contract; other records are written together and have none yet */
+    insert({ values, identity, digest }: Incoming): number | null {
       rows.add(prices ? values.slice(0, count) : values, identity, digest, batch);
-      if (!prices) return;
+      if (!prices && table !== 'clients') return null;
       rows.flush();
-      prices.put(Number(db.prepare('SELECT last_insert_rowid()').pluck().get()), values);
+      const id = Number(lastId.get());
+      prices?.put(id, values);
+      return id;
     },
     update(id: number, { values, identity, digest }: Incoming): void {
       keep.run(batch, 0, digest, id);

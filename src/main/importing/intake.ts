@@ -19,7 +19,8 @@ export type Store = {
     own: number | undefined,
   ): { adopt: number } | { rename: readonly Value[] } | null;
   read(table: ImportTable, id: number): readonly Value[] | undefined;
-  insert(table: ImportTable, identity: number, digest: number, values: readonly Value[]): void;
+  /** Gives the number of a client, since rows to come may name it; other records wait for one another. */
+  insert(table: ImportTable, identity: number, digest: number, values: readonly Value[]): number | null;
   update(table: ImportTable, id: number, identity: number, digest: number, values: readonly Value[]): void;
   remove(table: ImportTable, id: number): void;
 };
@@ -63,6 +64,9 @@ type Waiting = {
 
 /** Tables in which a source's number must be the only one of its name. */
 const CODED: ReadonlySet<ImportTable> = new Set(['tickets', 'contracts']);
+
+/** What a record known by its source's id may have brought besides itself: all of it goes when it is taken back. */
+const PARTS = ['', 'fee', 'refund'] as const;
 
 /** Where a kind's left-out rows would stand, had they been imported. */
 const TABLE_OF: Record<ImportKind, ImportTable> = {
@@ -197,9 +201,14 @@ export function intake(
     store.prepare('clients', [identity]);
     const values = valuesOf(draft, names, book) as Value[];
     const entry = { line, draft, identity, digest: digestOf(values), values };
-    const isThere = !store.known('clients', identity) && names.listed(draft.client) !== 'new';
-    if (!isThere) settle(entry);
-    else {
+    if (store.known('clients', identity)) settle(entry);
+    else if (names.listed(draft.client) === 'new') {
+      const id = store.insert('clients', identity, entry.digest, values);
+      if (id !== null) names.made(draft.client, id);
+      addTotals(totals, draft, values, names);
+      tally.new++;
+      show('new', entry);
+    } else {
       tally.unchanged++;
       show('unchanged', entry);
     }
@@ -259,16 +268,18 @@ export function intake(
     withdraw(line: number, reason: string, id: string): void {
       flush();
       const table = TABLE_OF[of.kind];
-      const identity = identities.ofId(id, '');
-      store.prepare(table, [identity]);
-      const known = store.known(table, identity);
-      if (!known) {
-        leave(line, reason);
-        return;
+      let found = false;
+      for (const part of PARTS) {
+        const identity = identities.ofId(id, part);
+        store.prepare(table, [identity]);
+        const known = store.known(table, identity);
+        if (!known) continue;
+        found = true;
+        noteChange(line, table, known.id, null);
+        store.remove(table, known.id);
+        tally.changed++;
       }
-      noteChange(line, table, known.id, null);
-      store.remove(table, known.id);
-      tally.changed++;
+      if (!found) leave(line, reason);
     },
     finish(): Tally {
       flush();

@@ -10,7 +10,13 @@ export type Names = {
   accounts: readonly { id: number; name: string; kind: string }[];
   /** The source's accounts and their kinds; null = not part of the books. */
   sourceAccounts: ReadonlyMap<string, string | null>;
+  /** The client that a list of the same tool gave this number; null = none did. */
+  clientOfId(id: string): string | null;
 };
+
+/** What is no name but a number of the tool's: nobody wants a client called so. */
+const isNumber = (name: string): boolean =>
+  /^(?:\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i.test(name);
 
 /** Makes what isn't there yet; in a plan it only gives numbers of its own, below 0. */
 export type Makers = {
@@ -73,6 +79,31 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
     return id;
   };
 
+  const makeTechnician = (name: string): number => {
+    const id = make.technician(name);
+    technicians.set(name, id);
+    technicianNames.set(id, name);
+    newTechnicians.push(name);
+    return id;
+  };
+
+  /** A number is a client if a list of the same tool said so; else the owner has to name it. */
+  const numbered = (id: string): number | null => {
+    const name = names.clientOfId(id);
+    const known = name === null ? undefined : clients.get(name);
+    clients.set(id, known ?? null);
+    if (known === undefined)
+      questions.push({
+        id: `client:${id}`,
+        prompt: `Which client has the number “${id}”?`,
+        because:
+          'The file names it by a number only. Import the tool’s list of clients first, or name it here.',
+        options: [],
+        free: 'the client’s name',
+      });
+    return known ?? null;
+  };
+
   /** The client a new spelling stands for, or that it is a client of its own. */
   const identify = (spelling: string): number | null | 'new' => {
     const answer = answers[`client:${spelling}`];
@@ -83,6 +114,7 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
       aliases.set(spelling, answer);
       return id;
     }
+    if (isNumber(spelling)) return numbered(spelling);
     const match = likelyMatch(spelling, spellings);
     if (match === null) return 'new';
     const id = clients.get(match) ?? null;
@@ -130,10 +162,17 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
     technician(name: string): number | null {
       const known = technicians.get(name);
       if (known !== undefined) return known;
-      const id = make.technician(name);
+      const said = answers[`technician:${name}`]?.trim() || name;
+      if (said === name && isNumber(name))
+        questions.push({
+          id: `technician:${name}`,
+          prompt: `Who is number “${name}”?`,
+          because: 'The file names the technician by a number only.',
+          options: [],
+          free: 'the technician’s name',
+        });
+      const id = technicians.get(said) ?? makeTechnician(said);
       technicians.set(name, id);
-      technicianNames.set(id, name);
-      newTechnicians.push(name);
       return id;
     },
     /** The kind of a source's account, asked for once. */

@@ -34,6 +34,8 @@ export function planStore(db: Db, source: string, expected: number): Store {
   const known = each((table): KnownRecords => knownRecords(db, table, expected));
   const reader = each((table) => recordReader(db, table));
   const byCode = each((table) => recordByCode(db, table));
+  /** Numbers for clients that a commit would make. */
+  let made = -1_000_000;
   return {
     prepare: (table, identities) => known(table).prepare(identities),
     known: (table, identity) => known(table).get(identity),
@@ -45,7 +47,7 @@ export function planStore(db: Db, source: string, expected: number): Store {
       return { rename: [`${values[CODE_AT]} (${source})`, ...values.slice(1)] };
     },
     read: (table, id) => reader(table)(id),
-    insert: () => {},
+    insert: (table) => (table === 'clients' ? --made : null),
     update: () => {},
     remove: () => {},
   };
@@ -75,7 +77,7 @@ export function commitStore(db: Db, source: string, expected: number, batch: num
     ...plan,
     insert(table, identity, digest, values) {
       touch(table, values);
-      write(table).insert({ identity, digest, values });
+      return write(table).insert({ identity, digest, values });
     },
     update(table, id, identity, digest, values) {
       touch(table, plan.read(table, id));

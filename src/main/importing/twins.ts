@@ -28,7 +28,7 @@ export function watchTwins(db: Db, store: Store): { store: Store; warning: () =>
       ...store,
       insert(table, identity, digest, values) {
         if (seen.length < LOOKED_AT && ALIKE[table] !== undefined) seen.push({ table, values });
-        store.insert(table, identity, digest, values);
+        return store.insert(table, identity, digest, values);
       },
     },
     warning() {

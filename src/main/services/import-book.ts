@@ -4,6 +4,7 @@ import {
   addAccount,
   addClient,
   addTechnician,
+  clientByIdentity,
   clientSpellings,
   saveAccount,
   saveAlias,
@@ -16,6 +17,7 @@ import {
 } from '../db/import-memory.ts';
 import { clients, technicians } from '../db/masters.ts';
 import type { Db } from '../db/open.ts';
+import { identifier } from '../importing/identity.ts';
 import type { Inspection, Remembered } from '../importing/inspect.ts';
 import type { Makers, Names, Resolver } from '../importing/resolve.ts';
 import type { LineRule } from '../importing/rules.ts';
@@ -36,7 +38,13 @@ export const namesOf = (db: Db, source: string): Names => ({
       .filter((own) => own.source === source)
       .map(({ account, kind }) => [account, kind]),
   ),
+  clientOfId: (id) => clientByIdentity(db, identifier('clients', listOf(source), NONE).ofId(id, '')),
 });
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** The source under which a tool's list of clients is imported: `solidtime-clients` for `solidtime`. */
+const listOf = (source: string): string => `${source.split('-')[0]}-clients`;
 
 export const makersOf = (db: Db, batch: number): Makers => ({
   client: (name) => addClient(db, name, batch),
