@@ -65,7 +65,7 @@ export type ImportQuestion = {
   suggestion?: string;
 };
 
-/** By question id. */
+/** By question id; `account:*` and `client:*` stand for all that aren't answered by name, and aren't remembered. */
 export type ImportAnswers = Record<string, string>;
 
 /** Which column is which field; columns by position from 0. */

@@ -52,8 +52,21 @@ function likeness(a: string, b: string): number | null {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   // A word or two more at the end: “Harbor Dental” and “Harbor Dental Downtown”.
   if (short.length >= 4 && long.startsWith(`${short} `)) return 2;
-  const slips = short.length >= 8 ? 2 : short.length >= 5 ? 1 : 0;
-  return slips > 0 && distance(a, b, slips) <= slips ? 1 : null;
+  return misspelt(a, b) ? 1 : null;
+}
+
+/** How many slips of the pen a word of this length may have. */
+const slipsIn = (word: string): number => (word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0);
+
+/** Whether two names differ by slips only, word by word: North and South are two letters apart and no slip. */
+function misspelt(a: string, b: string): boolean {
+  const [ours, theirs] = [a.split(' '), b.split(' ')];
+  if (ours.length !== theirs.length) return false;
+  return ours.every((word, i) => {
+    const other = theirs[i] ?? '';
+    const slips = Math.min(slipsIn(word), slipsIn(other));
+    return word === other || (slips > 0 && distance(word, other, slips) <= slips);
+  });
 }
 
 /** The likeliest of some names, or null. Of equally likely ones the first. */

@@ -106,7 +106,7 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
 
   /** The client a new spelling stands for, or that it is a client of its own. */
   const identify = (spelling: string): number | null | 'new' => {
-    const answer = answers[`client:${spelling}`];
+    const answer = answers[`client:${spelling}`] ?? answers['client:*'];
     if (answer === NEW_CLIENT || answer === spelling) return 'new';
     if (answer !== undefined) {
       const id = clients.get(answer) ?? makeClient(answer);
@@ -177,8 +177,8 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
     },
     /** The kind of a source's account, asked for once. */
     filing(account: string, suggestion: string | null, cents: number, example: string): Filing {
-      const answer = answers[`account:${account}`];
-      const kind = answer ?? names.sourceAccounts.get(account);
+      const saved = names.sourceAccounts.get(account);
+      const kind = answers[`account:${account}`] ?? (saved === undefined ? answers['account:*'] : saved);
       if (kind === IGNORED_ACCOUNT || kind === null) return 'ignored';
       if (kind !== undefined) return { kind };
       const open = openAccounts.get(account);
