@@ -48,7 +48,11 @@ export default defineConfig({
       minify: true,
       // Read from the disk at once; the limit is meant for networks.
       chunkSizeWarningLimit: 4000,
-      rolldownOptions: { input: at('src/renderer/index.html') },
+      rolldownOptions: {
+        input: at('src/renderer/index.html'),
+        // All that the first screen needs in one script: each more would be asked for and answered apart.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
     },
   },
 });
