@@ -176,16 +176,23 @@ describe('explanation panel', () => {
     expect(dialog.textContent).not.toContain('$88,977.23');
   });
 
-  it('says that no row goes into a figure, and what went wrong', async () => {
+  it('says that no row goes into a figure, and what went wrong until it is tried again', async () => {
+    let broken = true;
     const none = { of: 'tickets', unit: 'count', count: 0, total: 0, page: [] } as const;
     show((at) =>
       at === 'company/ebitda'
         ? ok(explanation({ ...EBITDA, terms: [], how: 'rows', rows: { ...none, page: [] } }))
-        : failed({ message: 'The file is locked.' }),
+        : broken
+          ? failed({ message: 'The file is locked.' })
+          : ok(MARGIN),
     );
     await press(/^EBITDA/);
     expect(await screen.findByText(/no ticket of the book goes into this figure/)).toBeTruthy();
     await press(/^Margin/);
     expect((await screen.findByRole('alert')).textContent).toContain('The file is locked.');
+    broken = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('1 h has no cost rate', { exact: false })).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });

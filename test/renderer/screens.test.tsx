@@ -81,6 +81,25 @@ describe.each(CASES)('$name', ({ call, show, data, sign }) => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('asks again when the owner presses Try again, as often as it takes', async () => {
+    const answers = [failed(LOCKED), failed(LOCKED)];
+    const later = deferred<Result<unknown>>();
+    const fake = answering(call, () => answers.shift() ?? later.promise);
+    render(show('2026-06-30'));
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    await userEvent.click(again);
+    expect(fake.asked(call)).toHaveLength(2);
+    expect(screen.getByRole('alert').textContent).toContain(LOCKED.message);
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(screen.getByRole('alert').textContent, 'while it waits').toContain('Trying again…');
+    expect(sign()).toBeNull();
+    await act(async () => later.settle(ok(data)));
+    expect(sign()).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByRole('button', { name: /again/ })).toBeNull();
+    expect(fake.asked(call)).toHaveLength(3);
+  });
+
   it('asks again once the book changed; what stood stays beside what went wrong', async () => {
     let broken = false;
     answering(call, () => (broken ? failed(LOCKED) : ok(data)));

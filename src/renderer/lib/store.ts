@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { create } from 'zustand';
 import type { CallName, Input, Notice, Output } from '../../shared/contract/index.ts';
 import type { Failure } from '../../shared/result.ts';
@@ -15,11 +15,14 @@ type Entry = {
 };
 
 /** What a screen gets of a call: old data stays until the new stands. */
-export type Query<N extends CallName> = {
-  data: Output<N> | undefined;
+export type Reading<T> = {
+  data: T | undefined;
   error: Failure | undefined;
   loading: boolean;
+  /** Asks once more; whatever went wrong stays until the answer stands. */
+  retry: () => void;
 };
+export type Query<N extends CallName> = Reading<Output<N>>;
 
 const useEntries = create<{ entries: Record<string, Entry> }>(() => ({ entries: {} }));
 
@@ -94,6 +97,7 @@ export function useQuery<N extends CallName>(name: N, input: Input<N>): Query<N>
   const entry = useEntries(({ entries }) => entries[key]);
   const lastData = useRef<{ name: N; data: Output<N> } | undefined>(undefined);
   useEffect(() => observe(name, JSON.parse(key.slice(name.length + 1))), [name, key]);
+  const retry = useCallback(() => void fetchEntry(key), [key]);
 
   const data = entry?.data as Output<N> | undefined;
   if (data !== undefined) lastData.current = { name, data };
@@ -102,5 +106,6 @@ export function useQuery<N extends CallName>(name: N, input: Input<N>): Query<N>
     data: data !== undefined || entry?.error ? data : kept,
     error: entry?.error,
     loading: entry?.loading ?? true,
+    retry,
   };
 }

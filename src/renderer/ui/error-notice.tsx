@@ -5,16 +5,24 @@ import styles from './error-notice.module.css';
 
 type ErrorNoticeProps = {
   failure: Failure;
+  /** Does again what failed. */
+  onRetry?: (() => void) | undefined;
+  isRetrying?: boolean;
   onDismiss?: (() => void) | undefined;
 };
 
 /** What happened and what to do; of bad data, all that is wrong and where. */
-export function ErrorNotice({ failure, onDismiss }: ErrorNoticeProps) {
+export function ErrorNotice({ failure, onRetry, isRetrying = false, onDismiss }: ErrorNoticeProps) {
   const { message, code, fields, problems = [] } = failure;
   return (
     <div className={styles.notice} role="alert" data-code={code}>
       <div className={styles.head}>
         <p className={styles.message}>{message}</p>
+        {onRetry && (
+          <Button look="link" onPress={onRetry}>
+            {isRetrying ? 'Trying again…' : 'Try again'}
+          </Button>
+        )}
         {onDismiss && (
           <Button look="link" onPress={onDismiss}>
             Dismiss

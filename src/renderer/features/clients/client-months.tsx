@@ -20,9 +20,9 @@ type ClientMonthsProps = {
 
 /** What an hour for each client brought, month by month, and who has been below target for how long. */
 export function ClientMonths({ asOf, isWanted }: ClientMonthsProps) {
-  const { data, error } = useQuery('metrics.clientMonths', { asOf });
+  const query = useQuery('metrics.clientMonths', { asOf });
   return (
-    <Loaded data={data} error={error} reserve={[620]}>
+    <Loaded {...query} reserve={[620]}>
       {(months) => <Parts months={months} isWanted={isWanted} />}
     </Loaded>
   );

@@ -31,9 +31,9 @@ type ScreenProps = { asOf: string; status: BookStatus };
 
 /** What each client brings, takes and leaves. */
 export function ClientsScreen({ asOf, status }: ScreenProps) {
-  const { data, error } = useQuery('metrics.clients', { asOf });
+  const query = useQuery('metrics.clients', { asOf });
   return (
-    <Loaded data={data} error={error} reserve={[30, 620]}>
+    <Loaded {...query} reserve={[30, 620]}>
       {(clients) => <ClientsParts clients={clients} asOf={asOf} status={status} />}
     </Loaded>
   );

@@ -52,7 +52,7 @@ function OpenPanel({ asOf, trail }: { asOf: string; trail: readonly Step[] }) {
   const format = useFormat();
   const here = trail.at(-1);
   const at = here?.at ?? '';
-  const { data, error } = useQuery('metrics.explain', { asOf, at, offset: 0, limit: PAGE });
+  const { data, error, loading, retry } = useQuery('metrics.explain', { asOf, at, offset: 0, limit: PAGE });
   const heading = useFocus(at);
   useEscape();
   // While a step loads, the store still has the one before: its numbers must not stand under the new name.
@@ -79,7 +79,7 @@ function OpenPanel({ asOf, trail }: { asOf: string; trail: readonly Step[] }) {
           </h2>
           <p className={styles.asOf}>as of {format.day(explanation?.of.day ?? asOf)}</p>
         </div>
-        {error && <ErrorNotice failure={error} />}
+        {error && <ErrorNotice failure={error} onRetry={retry} isRetrying={loading} />}
         {explanation && <Body asOf={asOf} explanation={explanation} />}
       </div>
     </div>

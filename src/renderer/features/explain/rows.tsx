@@ -95,11 +95,13 @@ const amount = (value: number, unit: Unit, format: Formatter): string =>
 type NextPageProps = { asOf: string; at: string; offset: number; limit: number; unit: Unit };
 
 function NextPage({ asOf, at, offset, limit, unit }: NextPageProps) {
-  const { data, error } = useQuery('metrics.explain', { asOf, at, offset, limit });
+  const { data, error, loading, retry } = useQuery('metrics.explain', { asOf, at, offset, limit });
   if (data?.rows) return <PageRows rows={data.rows.page} unit={unit} />;
   return (
     <tr aria-busy={!error}>
-      <td colSpan={3}>{error ? <ErrorNotice failure={error} /> : 'Reading more rows…'}</td>
+      <td colSpan={3}>
+        {error ? <ErrorNotice failure={error} onRetry={retry} isRetrying={loading} /> : 'Reading more rows…'}
+      </td>
     </tr>
   );
 }

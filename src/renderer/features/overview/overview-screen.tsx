@@ -18,9 +18,9 @@ const STRIP: readonly Headline['key'][] = ['mrr', 'ebitda', 'ebitdaMargin', 'cer
 
 /** How the company stands: headlines, two years in pictures, and what to look at. */
 export function OverviewScreen({ asOf }: { asOf: string }) {
-  const { data, error } = useQuery('metrics.overview', { asOf });
+  const query = useQuery('metrics.overview', { asOf });
   return (
-    <Loaded data={data} error={error} reserve={[14, 144, 236, 160, 160]}>
+    <Loaded {...query} reserve={[14, 144, 236, 160, 160]}>
       {(overview) => <OverviewParts overview={overview} />}
     </Loaded>
   );

@@ -33,9 +33,9 @@ const BASIS_WORDS: Record<Revenue['basis'], string> = {
 
 /** Where revenue comes from and what is left of it. */
 export function RevenueScreen({ asOf }: { asOf: string }) {
-  const { data, error } = useQuery('metrics.revenue', { asOf });
+  const query = useQuery('metrics.revenue', { asOf });
   return (
-    <Loaded data={data} error={error} reserve={[28, 420, 240]}>
+    <Loaded {...query} reserve={[28, 420, 240]}>
       {(revenue) => <RevenueParts revenue={revenue} />}
     </Loaded>
   );

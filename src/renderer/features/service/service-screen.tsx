@@ -15,9 +15,9 @@ import { StuckTickets } from './stuck-tickets.tsx';
 
 /** How much comes in, how soon it is dealt with, and what is stuck. */
 export function ServiceScreen({ asOf }: { asOf: string }) {
-  const { data, error } = useQuery('metrics.service', { asOf });
+  const query = useQuery('metrics.service', { asOf });
   return (
-    <Loaded data={data} error={error} reserve={[78, 26, 420]}>
+    <Loaded {...query} reserve={[78, 26, 420]}>
       {(desk) => <ServiceParts desk={desk} />}
     </Loaded>
   );

@@ -14,10 +14,10 @@ import styles from './settings.module.css';
 
 /** What the figures of this book rest on besides its records. Each field is kept once it is left. */
 export function SettingsScreen({ status }: { status: BookStatus }) {
-  const { error } = useQuery('settings.get', {});
+  const query = useQuery('settings.get', {});
   const access = useSettings();
   return (
-    <Loaded data={access.settings} error={error} reserve={[240, 200, 240]}>
+    <Loaded {...query} data={access.settings} reserve={[240, 200, 240]}>
       {(settings) => (
         <div className={styles.settings}>
           {status.readOnly && <p className={styles.note}>This book is read only: nothing can be changed.</p>}

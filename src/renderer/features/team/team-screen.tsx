@@ -17,9 +17,9 @@ type Row = Team['rows'][number];
 
 /** Who worked, how much of it a client pays for, and what it cost. */
 export function TeamScreen({ asOf }: { asOf: string }) {
-  const { data, error } = useQuery('metrics.team', { asOf });
+  const query = useQuery('metrics.team', { asOf });
   return (
-    <Loaded data={data} error={error} reserve={[78, 240, 26, 240]}>
+    <Loaded {...query} reserve={[78, 240, 26, 240]}>
       {(team) => <TeamParts team={team} />}
     </Loaded>
   );

@@ -20,9 +20,9 @@ type Props = { asOf: string; status: BookStatus };
 
 /** Earnings as a buyer reads them, and what they are worth at the owner's own multiples. */
 export function ValuationScreen({ asOf, status }: Props) {
-  const { data, error } = useQuery('metrics.valuation', { asOf });
+  const query = useQuery('metrics.valuation', { asOf });
   return (
-    <Loaded data={data} error={error} reserve={[28, 78, 420, 240]}>
+    <Loaded {...query} reserve={[28, 78, 420, 240]}>
       {(valuation) => <ValuationParts valuation={valuation} readOnly={status.readOnly} />}
     </Loaded>
   );
