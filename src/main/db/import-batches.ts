@@ -1,6 +1,14 @@
 import { type DayNumber, type MonthNumber, monthOfDay } from '../../shared/calendar.ts';
 import { IMPORT_TABLES, type ImportTable } from '../../shared/import.ts';
-import { contractPrices, DAY_COLUMN, IMPORT_SHAPES, readList, type Value } from './import-rows.ts';
+import {
+  contractPrices,
+  DAY_COLUMN,
+  IMPORT_SHAPES,
+  type KeptPrice,
+  readList,
+  recordReader,
+  type Value,
+} from './import-rows.ts';
 import type { Db } from './open.ts';
 
 /** What an import did, as the history shows it. */
@@ -66,49 +74,93 @@ export function undoable(db: Db, id: number, digestOf: (values: readonly Value[]
   const edited: Edited[] = [];
   const remove: { table: ImportTable; id: number }[] = [];
   const restore: Change[] = [];
-  const laterChange = db
-    .prepare<[string, number, number], number>(
-      'SELECT 1 FROM import_changes WHERE record_table = ? AND record_id = ? AND batch_id > ?',
-    )
-    .pluck();
-  const isLater = (table: string, record: number) => laterChange.get(table, record, id) !== undefined;
+  const isLater = laterChanges(db, id);
   for (const table of IMPORT_TABLES) {
+    const isEdited = editedSince(db, table, digestOf);
     const rows = db
       .prepare<[number], [number, number | null, ...Value[]]>(
         `SELECT id, digest, ${readList(table)} FROM ${table} WHERE batch_id = ?`,
       )
       .raw();
-    const changes = Number(
-      db
-        .prepare('SELECT COUNT(*) FROM import_changes WHERE record_table = ? AND batch_id > ?')
-        .pluck()
-        .get(table, id),
-    );
     for (const [record, digest, ...values] of rows.iterate(id)) {
-      if (changes > 0 && isLater(table, record)) edited.push({ table, id: record, why: 'later import' });
-      // A client made in passing has no digest: it goes if nobody added to it and nothing else needs it.
-      else if (digest === null ? values.slice(1).some(Boolean) : digestOf(values) !== digest)
-        edited.push({ table, id: record, why: 'edited' });
+      if (isLater(table, record)) edited.push({ table, id: record, why: 'later import' });
+      else if (isEdited(record, digest, values)) edited.push({ table, id: record, why: 'edited' });
       else remove.push({ table, id: record });
     }
+    const read = recordReader(db, table);
+    for (const change of changesOf(db, id, table)) {
+      const { record_id: record, removed, digest } = change;
+      const values = read(record);
+      if (isLater(table, record)) edited.push({ table, id: record, why: 'later import' });
+      else if (removed === 0 && (values === undefined || digestOf(values) !== digest))
+        edited.push({ table, id: record, why: 'edited' });
+      else restore.push(change);
+    }
   }
-  const changes = db
-    .prepare<[number], Change>(
-      'SELECT record_table, record_id, before, removed, digest FROM import_changes WHERE batch_id = ?',
+  const used = clientsInUse(db, id, edited, restore);
+  for (const client of used) edited.push({ table: 'clients', id: client, why: 'in use' });
+  return { edited, remove: remove.filter(({ table, id }) => table !== 'clients' || !used.has(id)), restore };
+}
+
+const changesOf = (db: Db, id: number, table: ImportTable): Change[] =>
+  db
+    .prepare<[number, string], Change>(
+      'SELECT record_table, record_id, before, removed, digest FROM import_changes WHERE batch_id = ? AND record_table = ?',
     )
-    .all(id);
-  for (const change of changes) {
-    const { record_table: table, record_id: record } = change;
-    const values = db
-      .prepare<[number], Value[]>(`SELECT ${readList(table)} FROM ${table} WHERE id = ?`)
-      .raw()
-      .get(record);
-    if (isLater(table, record)) edited.push({ table, id: record, why: 'later import' });
-    else if (change.removed === 0 && (values === undefined || digestOf(values) !== change.digest))
-      edited.push({ table, id: record, why: 'edited' });
-    else restore.push(change);
+    .all(id, table);
+
+/** Whether an import after this one changed a record. */
+function laterChanges(db: Db, id: number): (table: ImportTable, record: number) => boolean {
+  const any = db
+    .prepare<[string, number], number>(
+      'SELECT 1 FROM import_changes WHERE record_table = ? AND batch_id > ? LIMIT 1',
+    )
+    .pluck();
+  const tables = new Set(IMPORT_TABLES.filter((table) => any.get(table, id) !== undefined));
+  const change = db
+    .prepare<[string, number, number], number>(
+      'SELECT 1 FROM import_changes WHERE record_table = ? AND record_id = ? AND batch_id > ?',
+    )
+    .pluck();
+  return (table, record) => tables.has(table) && change.get(table, record, id) !== undefined;
+}
+
+/** Whether a record is no longer as an import made it. */
+function editedSince(db: Db, table: ImportTable, digestOf: (values: readonly Value[]) => number) {
+  const secondPrice = db
+    .prepare<[number], number>('SELECT 1 FROM contract_prices WHERE contract_id = ? LIMIT 1 OFFSET 1')
+    .pluck();
+  return (record: number, digest: number | null, values: readonly Value[]): boolean =>
+    // A client made in passing has no digest: it goes if nobody added to it and nothing else needs it.
+    (digest === null ? values.slice(1).some(Boolean) : digestOf(values) !== digest) ||
+    (table === 'contracts' && secondPrice.get(record) !== undefined);
+}
+
+/** The clients an import made that records will need after its undo. */
+function clientsInUse(
+  db: Db,
+  id: number,
+  edited: readonly Edited[],
+  restore: readonly Change[],
+): ReadonlySet<number> {
+  const kept = new Set(edited.map(({ table, id: record }) => `${table} ${record}`));
+  // What comes back is older than the clients this import made.
+  const comesBack = new Set(restore.map(({ record_table, record_id }) => `${record_table} ${record_id}`));
+  const used = new Set<number>();
+  for (const [table, column] of REFERENCES.clients) {
+    const rows = db
+      .prepare<[number], [number, number, number | null]>(
+        `SELECT id, ${column}, batch_id FROM ${table} WHERE ${column} IN (SELECT id FROM clients WHERE batch_id = ?)`,
+      )
+      .raw();
+    for (const [record, client, batchId] of rows.iterate(id)) {
+      const key = `${table} ${record}`;
+      const goes = batchId === id ? !kept.has(key) : comesBack.has(key);
+      if (!goes) used.add(client);
+    }
   }
-  return { edited, remove, restore };
+  for (const { table, id: record } of edited) if (table === 'clients') used.delete(record);
+  return used;
 }
 
 const REFERENCES: Record<'clients' | 'technicians' | 'accounts' | 'contracts', readonly [string, string][]> =
@@ -136,9 +188,21 @@ const isUsed = (db: Db, table: keyof typeof REFERENCES, id: number): boolean =>
       db.prepare(`SELECT 1 FROM ${other} WHERE ${column} = ? LIMIT 1`).pluck().get(id) !== undefined,
   );
 
-/** Removes the technicians and accounts an import made in passing, if nothing needs them now. */
-function removeUnused(db: Db, table: 'technicians' | 'accounts', batchId: number): void {
-  const ids = db.prepare<[number], number>(`SELECT id FROM ${table} WHERE batch_id = ?`).pluck().all(batchId);
+/** Which of a table's rows were made in passing: they say nothing but a name. */
+const IN_PASSING = {
+  clients: "digest IS NULL AND notes = '' AND seats IS NULL AND since IS NULL",
+  technicians: 'is_owner = 0',
+  accounts: 'TRUE',
+} as const;
+
+/** Removes what this import, or one undone before it, made in passing, if nothing needs it now. */
+function removeUnused(db: Db, table: keyof typeof IN_PASSING): void {
+  const ids = db
+    .prepare<[], number>(
+      `SELECT id FROM ${table} WHERE ${IN_PASSING[table]} AND batch_id IN (SELECT id FROM import_batches WHERE undone_at IS NOT NULL)`,
+    )
+    .pluck()
+    .all();
   for (const id of ids) if (!isUsed(db, table, id)) db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
 }
 
@@ -189,18 +253,19 @@ export function undo(db: Db, id: number, now: Date, digestOf: (values: readonly 
       removed++;
     }
   }
-  removeUnused(db, 'technicians', id);
-  removeUnused(db, 'accounts', id);
   db.prepare('DELETE FROM import_changes WHERE batch_id = ?').run(id);
   db.prepare('UPDATE import_batches SET undone_at = ? WHERE id = ?').run(now.toISOString(), id);
+  removeUnused(db, 'clients');
+  removeUnused(db, 'technicians');
+  removeUnused(db, 'accounts');
   return { removed, restored: restore.length, kept: edited, months };
 }
 
 /** Gives a record the columns it had before an import changed or removed it. */
 function putBack(db: Db, { record_table: table, record_id: record, before, removed }: Change): void {
-  const values = JSON.parse(before) as Record<string, Value>;
+  const values = JSON.parse(before) as Record<string, Value> & { price?: KeptPrice | null };
   const own = Object.keys(values).filter(
-    (column) => !(IMPORT_SHAPES[table].read && column in IMPORT_SHAPES[table].read),
+    (column) => column !== 'price' && !(IMPORT_SHAPES[table].read && column in IMPORT_SHAPES[table].read),
   );
   const put = own.map((column) => values[column] ?? null);
   if (removed === 1)
@@ -212,9 +277,5 @@ function putBack(db: Db, { record_table: table, record_id: record, before, remov
       ...put,
       record,
     );
-  if (table === 'contracts')
-    contractPrices(db).put(
-      record,
-      IMPORT_SHAPES.contracts.columns.map((column) => values[column] ?? null),
-    );
+  if (table === 'contracts') contractPrices(db).restore(record, values.price);
 }

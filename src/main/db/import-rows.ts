@@ -6,8 +6,10 @@ export type Value = string | number | null;
 /** What an import writes of a record, in the order of its values, and how these are read back from the table. */
 type Shape = { columns: readonly string[]; read?: Readonly<Record<string, string>> };
 
+/** Of a contract's prices the one an import writes: found whatever its day was set to. */
+const FIRST_PRICE = "ORDER BY change_reason <> 'initial', id LIMIT 1";
 const price = (column: string) =>
-  `(SELECT p.${column} FROM contract_prices p WHERE p.contract_id = contracts.id ORDER BY p.effective_from, p.id LIMIT 1)`;
+  `(SELECT ${column} FROM contract_prices WHERE contract_id = contracts.id ${FIRST_PRICE})`;
 
 /** A contract's first price stands in a table of its own and travels as two columns of the contract. */
 const PRICE_COLUMNS = ['cycle', 'amount_cents'] as const;
@@ -112,7 +114,9 @@ function bulkInserter(db: Db, table: ImportTable, columns: readonly string[]) {
 const jsonOf = (table: ImportTable): string => {
   const columns = [...IMPORT_SHAPES[table].columns, 'batch_id', 'identity', 'digest'];
   const read = IMPORT_SHAPES[table].read ?? {};
-  return `json_object(${columns.map((column) => `'${column}', ${read[column] ?? column}`).join(', ')})`;
+  const values = columns.map((column) => `'${column}', ${read[column] ?? column}`);
+  if (table === 'contracts') values.push(`'price', json(${price(PRICE_JSON)})`);
+  return `json_object(${values.join(', ')})`;
 };
 
 /** Writes records of one table for one import; what it changes or removes is kept, so that it can be undone. */
@@ -156,28 +160,57 @@ export function importWriter(db: Db, table: ImportTable, batch: number) {
 }
 export type ImportWriter = ReturnType<typeof importWriter>;
 
+/** A price as it was before an import wrote it. */
+export type KeptPrice = {
+  id: number;
+  effective_from: string;
+  cycle: string;
+  amount_cents: number;
+  discount_cents: number | null;
+};
+const PRICE_JSON = `json_object(${['id', 'effective_from', 'cycle', 'amount_cents', 'discount_cents']
+  .map((column) => `'${column}', ${column}`)
+  .join(', ')})`;
+
 /** The first price of contracts, which imports write together with them. */
 export function contractPrices(db: Db) {
   const [startAt, cycleAt, amountAt] = ['starts_on', 'cycle', 'amount_cents'].map((column) =>
     IMPORT_SHAPES.contracts.columns.indexOf(column),
   ) as [number, number, number];
   const first = db
-    .prepare<[number], number>(
-      'SELECT id FROM contract_prices WHERE contract_id = ? ORDER BY effective_from, id LIMIT 1',
-    )
+    .prepare<[number], number>(`SELECT id FROM contract_prices WHERE contract_id = ? ${FIRST_PRICE}`)
     .pluck();
   const add = db.prepare(
     "INSERT INTO contract_prices (contract_id, effective_from, cycle, amount_cents, change_reason) VALUES (?, ?, ?, ?, 'initial')",
   );
+  // A discount that is more than the new price was one on the old price.
   const set = db.prepare(
-    'UPDATE contract_prices SET effective_from = ?, cycle = ?, amount_cents = ? WHERE id = ?',
+    `UPDATE contract_prices SET effective_from = ?, cycle = ?, amount_cents = ?,
+       discount_cents = CASE WHEN discount_cents <= ? THEN discount_cents END WHERE id = ?`,
   );
+  const setBack = db.prepare(
+    'UPDATE contract_prices SET effective_from = ?, cycle = ?, amount_cents = ?, discount_cents = ? WHERE id = ?',
+  );
+  const drop = db.prepare('DELETE FROM contract_prices WHERE id = ?');
   return {
     put(contract: number, values: readonly Value[]): void {
       const [start, cycle, amount] = [values[startAt], values[cycleAt], values[amountAt]];
       const known = first.get(contract);
       if (known === undefined) add.run(contract, start, cycle, amount);
-      else set.run(start, cycle, amount, known);
+      else set.run(start, cycle, amount, amount, known);
+    },
+    /** Puts back what `put` wrote over; null = there was no price. */
+    restore(contract: number, before: KeptPrice | null | undefined): void {
+      const known = first.get(contract);
+      if (before)
+        setBack.run(
+          before.effective_from,
+          before.cycle,
+          before.amount_cents,
+          before.discount_cents,
+          before.id,
+        );
+      else if (known !== undefined) drop.run(known);
     },
     clear: (contract: number): void => {
       db.prepare('DELETE FROM contract_prices WHERE contract_id = ?').run(contract);

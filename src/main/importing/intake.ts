@@ -62,6 +62,8 @@ type Waiting = {
   values: readonly Value[];
 };
 
+type Withdrawn = { line: number; reason: string; id: string };
+
 /** Tables in which a source's number must be the only one of its name. */
 const CODED: ReadonlySet<ImportTable> = new Set(['tickets', 'contracts']);
 
@@ -117,6 +119,7 @@ export function intake(
     questions: [],
   };
   let waiting: Waiting[] = [];
+  const withdrawn: Withdrawn[] = [];
 
   const show = (what: Preview['what'], { line, draft, values }: Waiting): void => {
     if (tally.preview.rows.length < KEPT.preview && draft.table === TABLE_OF[of.kind])
@@ -230,6 +233,24 @@ export function intake(
     return true;
   };
 
+  /** At the end of the file: what it tells of the same record counts, whether it stands above or below. */
+  const takeBack = ({ line, reason, id }: Withdrawn): void => {
+    const table = TABLE_OF[of.kind];
+    let found = false;
+    for (const part of PARTS) {
+      const identity = identities.ofId(id, part);
+      if (own.has(identity)) continue;
+      store.prepare(table, [identity]);
+      const known = store.known(table, identity);
+      if (!known) continue;
+      found = true;
+      noteChange(line, table, known.id, null);
+      store.remove(table, known.id);
+      tally.changed++;
+    }
+    if (!found) leave(line, reason);
+  };
+
   const take = (line: number, draft: Draft, row: Row | null): void => {
     if (draft.table === 'clients') {
       takeClient(line, draft, row);
@@ -264,25 +285,13 @@ export function intake(
     ask(question: ImportQuestion): void {
       asked.set(question.id, question);
     },
-    /** A record that the source took back: if it was imported it goes. */
+    /** A record that the source took back: if it was imported it goes, unless the file tells it too. */
     withdraw(line: number, reason: string, id: string): void {
-      flush();
-      const table = TABLE_OF[of.kind];
-      let found = false;
-      for (const part of PARTS) {
-        const identity = identities.ofId(id, part);
-        store.prepare(table, [identity]);
-        const known = store.known(table, identity);
-        if (!known) continue;
-        found = true;
-        noteChange(line, table, known.id, null);
-        store.remove(table, known.id);
-        tally.changed++;
-      }
-      if (!found) leave(line, reason);
+      withdrawn.push({ line, reason, id });
     },
     finish(): Tally {
       flush();
+      withdrawn.forEach(takeBack);
       tally.leftOutRows = [...left].map(([reason, rest]) => ({ reason, ...rest }));
       tally.totals = totalsList(totals);
       tally.questions = [...asked.values(), ...names.open()];

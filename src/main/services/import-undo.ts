@@ -82,10 +82,11 @@ export function undoImport(db: Db, id: number, keepEdited: boolean): ImportUndo 
   const { file } = undoableBatch(db, id);
   return write(db, 'import.undo', new Date(), () => {
     const { edited } = undoable(db, id, digestOf);
-    if (edited.length > 0 && !keepEdited)
+    const changed = edited.filter(({ why }) => why !== 'in use').length;
+    if (changed > 0 && !keepEdited)
       throw new PlumblineError(
         'bad_input',
-        `${edited.length === 1 ? '1 record' : `${edited.length} records`} of “${file}” changed since it was imported. Undo the rest and keep these, or leave the import as it is.`,
+        `${changed === 1 ? '1 record' : `${changed} records`} of “${file}” changed since it was imported. Undo the rest and keep these, or leave the import as it is.`,
       );
     const kept = keptInWords(db, edited);
     const done = undo(db, id, new Date(), digestOf);

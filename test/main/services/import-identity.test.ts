@@ -21,6 +21,9 @@ const rowOf = ({ day, client, duration }: Entry): string[] => [
 ];
 const fileOf = (entries: readonly Entry[]): string => books.file([HEADER, ...entries.map(rowOf)]);
 
+/** Time without a client is the company's own. */
+const internal = { answers: { 'empty:client': 'none' } };
+
 /** Few different values, so that equal rows and equal days are the rule. */
 const entry = fc.record({
   day: fc.integer({ min: 1, max: 4 }),
@@ -63,7 +66,7 @@ describe('rows without an id of their own', () => {
           for (const [days, seed] of exports) {
             const own = entries.filter(({ day }) => days.includes(day));
             const from = own.length === 0 ? 0 : Math.abs(seed) % own.length;
-            if (own.length > 0) book.commit(fileOf([...own.slice(from), ...own.slice(0, from)]));
+            if (own.length > 0) book.commit(fileOf([...own.slice(from), ...own.slice(0, from)]), internal);
           }
           const days = new Set(exports.flatMap(([own]) => own));
           expect(inBook(book)).toEqual(tally(entries.filter(({ day }) => days.has(day))));
@@ -81,7 +84,7 @@ describe('rows without an id of their own', () => {
         (files) => {
           const book = books.book();
           let added = 0;
-          for (const entries of files) added += book.commit(fileOf(entries)).new;
+          for (const entries of files) added += book.commit(fileOf(entries), internal).new;
           const most: Record<string, number> = {};
           for (const counts of files.map(tally))
             for (const [what, times] of Object.entries(counts)) most[what] = Math.max(most[what] ?? 0, times);
@@ -177,6 +180,26 @@ describe('rows with the source’s id', () => {
     expect(receipt.rejected).toEqual([
       { line: 5, column: '', reason: expect.stringContaining('stands in this file already') },
     ]);
+  });
+
+  it('a payment that a file tells as moved and as not moved is in the book, whichever comes first', () => {
+    const bank = ['Transaction ID', 'Date', 'Counterparty', 'Amount', 'Status'];
+    const line = (status: string) => ['T1', '2026-03-02', 'Harbor Dental', '500.00', status];
+    const open = {
+      kind: 'bank' as const,
+      answers: { 'account:Harbor Dental': 'revenue.recurring' },
+    };
+    for (const states of [
+      ['pending', 'completed'],
+      ['completed', 'pending'],
+    ]) {
+      const book = books.book();
+      const path = books.file([bank, ...states.map(line)]);
+      expect(book.commit(path, open)).toMatchObject({ new: 1, changed: 0, leftOut: 1 });
+      expect(book.commit(path, open)).toMatchObject({ new: 0, changed: 0, unchanged: 1, leftOut: 1 });
+      expect(book.commit(books.file([bank, line('reversed')]), open)).toMatchObject({ changed: 1 });
+      expect(book.rows('SELECT id FROM ledger_entries')).toEqual([]);
+    }
   });
 
   it('a month of an entry that moved to another one is counted in both', () => {
