@@ -130,7 +130,7 @@ test.describe('the page', () => {
       node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
       bridge: Object.keys(window.plumbline).sort(),
     }));
-    expect(found).toEqual({ node: [], bridge: ['call', 'onNotice', 'platform'] });
+    expect(found).toEqual({ node: [], bridge: ['call', 'drop', 'onNotice', 'platform'] });
   });
 
   test('is given no permission', async ({ app: { page } }) => {
