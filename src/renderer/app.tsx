@@ -14,6 +14,7 @@ import { ErrorNotice } from './ui/error-notice.tsx';
 const later = {
   clients: () => import('./features/clients/clients-screen.tsx'),
   explain: () => import('./features/explain/explain-panel.tsx'),
+  importing: () => import('./features/importing/import-screen.tsx'),
   job: () => import('./features/frame/job-dialog.tsx'),
   newBook: () => import('./features/welcome/new-book-dialog.tsx'),
   revenue: () => import('./features/revenue/revenue-screen.tsx'),
@@ -26,6 +27,7 @@ const later = {
 
 const ClientsScreen = lazy(async () => ({ default: (await later.clients()).ClientsScreen }));
 const ExplainPanel = lazy(async () => ({ default: (await later.explain()).ExplainPanel }));
+const ImportScreen = lazy(async () => ({ default: (await later.importing()).ImportScreen }));
 const JobDialog = lazy(async () => ({ default: (await later.job()).JobDialog }));
 const NewBookDialog = lazy(async () => ({ default: (await later.newBook()).NewBookDialog }));
 const RevenueScreen = lazy(async () => ({ default: (await later.revenue()).RevenueScreen }));
@@ -49,6 +51,7 @@ const SCREEN_OF: Record<Screen, React.ComponentType<ScreenProps>> = {
   service: ServiceScreen,
   team: TeamScreen,
   valuation: ValuationScreen,
+  import: ImportScreen,
   settings: SettingsScreen,
 };
 
@@ -61,7 +64,7 @@ export function App() {
   const asOf = chosenDay ?? status?.asOf;
   // What is not open is not asked for: its script would come between the first figures and the eye.
   const naming = useUi((ui) => ui.naming);
-  const working = useUi((ui) => ui.progress !== null);
+  const working = useUi((ui) => ui.progress !== null && !ui.inPlace);
 
   useEffect(fetchTheRest, []);
   useEffect(() => applyTheme(theme), [theme]);
@@ -103,7 +106,7 @@ function OpenBook({ status, asOf }: ScreenProps) {
   return (
     <>
       <Frame status={status} asOf={asOf}>
-        {status.empty && screen !== 'settings' ? (
+        {status.empty && screen !== 'settings' && screen !== 'import' ? (
           <EmptyBook screen={screen} readOnly={status.readOnly} />
         ) : (
           <Suspense fallback={<div aria-busy="true" />}>

@@ -154,6 +154,6 @@ describe('a book without records', () => {
 
   it('reads nothing into a book that is read only', () => {
     render(<EmptyBook screen="team" readOnly />);
-    expect(screen.getByRole<HTMLButtonElement>('button').disabled).toBe(true);
+    for (const button of screen.getAllByRole<HTMLButtonElement>('button')) expect(button.disabled).toBe(true);
   });
 });

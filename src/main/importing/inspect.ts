@@ -77,7 +77,7 @@ export function inspect(source: FileSource, given: Given, remembered: Remembered
   const tool = chosen && kindName === chosen.tool?.kind ? chosen.tool : null;
   const own = given.mapping?.source ?? (saved && saved.kind === kindName ? saved.source : undefined);
   const id = own ?? tool?.id ?? `csv-${mark}`;
-  const answers = { ...(kind ? remembered.answers(kind.kind, id) : {}), ...given.answers };
+  const answers = answersOf(kind ? remembered.answers(kind.kind, id) : {}, given.answers);
   const questions = encoding.question ? [encoding.question] : [];
   const base = {
     format,
@@ -111,6 +111,10 @@ export function inspect(source: FileSource, given: Given, remembered: Remembered
     questions: [...questions, ...missingColumns(kind, columns, header)],
   };
 }
+
+/** What was said before and now; an answer given as '' asks the question again. */
+const answersOf = (before: ImportAnswers, now: ImportAnswers): ImportAnswers =>
+  Object.fromEntries(Object.entries({ ...before, ...now }).filter(([, answer]) => answer !== ''));
 
 /** The first rows of a file and the header found in them. @throws PlumblineError bad_data if there is none */
 function opened(source: FileSource, encoding: Encoding) {

@@ -42,6 +42,7 @@ function fileMenu({ mac, hasBook, recent }: MenuState, actions: MenuActions): It
         submenu: recentItems,
       },
       SEPARATOR,
+      item('Import…', 'import', { accelerator: 'CmdOrCtrl+I', enabled: hasBook }),
       item('Export…', 'export', { enabled: hasBook }),
       item('Print valuation…', 'print', { accelerator: 'CmdOrCtrl+P', enabled: hasBook }),
       item('Save valuation as PDF…', 'save-pdf', { enabled: hasBook }),

@@ -10,6 +10,7 @@ const NAMES = {
   service: 'Service desk',
   team: 'Team',
   valuation: 'Valuation',
+  import: 'Import',
   settings: 'Settings',
 } as const;
 export type Pictured = keyof typeof NAMES;

@@ -1,6 +1,6 @@
 import type { CallName, Input, Notice, Output } from '../../shared/contract/index.ts';
 import { call } from './client.ts';
-import { setUi } from './ui-state.ts';
+import { goTo, setUi } from './ui-state.ts';
 
 /** Runs a call for an action of the owner: a failure is shown, a cancelled job is not. */
 async function run<N extends CallName>(name: N, input: Input<N>): Promise<Output<N> | null> {
@@ -98,6 +98,7 @@ export function runCommand(command: Command, book: OpenBook): void {
   else if (!book) return;
   else if (command === 'print') void printValuation(book.asOf);
   else if (command === 'save-pdf') void saveValuationPdf(book.asOf, book.company);
+  else if (command === 'import') goTo('import');
   else if (command === 'export') void exportBook();
   else void run('book.close', {});
 }

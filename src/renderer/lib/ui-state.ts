@@ -3,7 +3,7 @@ import type { Notice } from '../../shared/contract/index.ts';
 import type { Failure } from '../../shared/result.ts';
 
 /** The screens of an open book, in the order of the sidebar. */
-export const SCREENS = ['overview', 'clients', 'revenue', 'service', 'team', 'valuation'] as const;
+export const SCREENS = ['overview', 'clients', 'revenue', 'service', 'team', 'valuation', 'import'] as const;
 /** Settings stand at the foot of the sidebar. */
 export type Screen = (typeof SCREENS)[number] | 'settings';
 
@@ -14,6 +14,7 @@ export const SCREEN_TITLES: Record<Screen, string> = {
   service: 'Service desk',
   team: 'Team',
   valuation: 'Valuation',
+  import: 'Import',
   settings: 'Settings',
 };
 
@@ -40,6 +41,8 @@ type UiState = {
   /** What the last action did, in a sentence. */
   done: string | null;
   progress: Progress | null;
+  /** The job under way shows its progress on its own screen, not in a dialog over all. */
+  inPlace: boolean;
 };
 
 const THEME_KEY = 'theme';
@@ -58,6 +61,7 @@ const start = (): UiState => ({
   failure: null,
   done: null,
   progress: null,
+  inPlace: false,
 });
 
 /** What the window shows; nothing of the book. */

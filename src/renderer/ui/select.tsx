@@ -3,34 +3,61 @@ import {
   Button,
   ComboBox,
   FieldError,
+  Header,
   Input,
   Label,
   ListBox,
   ListBoxItem,
+  ListBoxSection,
   Popover,
   SelectValue,
   Text,
 } from 'react-aria-components';
+import { inGroups } from '../lib/groups.ts';
 import type { Option } from '../lib/option.ts';
 import styles from './field.module.css';
 
 type SelectProps<T extends string> = {
   label: string;
+  /** The label is spoken only: the place says it already. */
+  hideLabel?: boolean;
   options: readonly Option<T>[];
-  value: T;
+  /** Null = nothing is chosen yet. */
+  value: T | null;
   onChange: (value: T) => void;
   isDisabled?: boolean;
   hint?: string;
   error?: string | undefined;
+  /** Stands where nothing is chosen. */
+  placeholder?: string;
 };
 
-function Options<T extends string>({ options }: { options?: readonly Option<T>[] }) {
-  const item = ({ id, text, note }: Option<T>) => (
-    <ListBoxItem key={id} id={id} textValue={text} className={styles.item}>
+function Item<T extends string>({ id, text, note }: Option<T>) {
+  return (
+    <ListBoxItem id={id} textValue={text} className={styles.item}>
       {text}
       {note && <small>{note}</small>}
     </ListBoxItem>
   );
+}
+
+function Options<T extends string>({ options }: { options?: readonly Option<T>[] }) {
+  const item = (option: Option<T>) => <Item key={option.id} {...option} />;
+  if (options?.some(({ group }) => group !== undefined)) {
+    const grouped = options.map((option) => ({ ...option, group: option.group ?? '' }));
+    return (
+      <Popover className={styles.popover} offset={4}>
+        <ListBox className={styles.list}>
+          {inGroups(grouped).map(({ group, items }) => (
+            <ListBoxSection key={group} id={`group ${group}`} className={styles.section}>
+              <Header className={styles.group}>{group}</Header>
+              {items.map(item)}
+            </ListBoxSection>
+          ))}
+        </ListBox>
+      </Popover>
+    );
+  }
   return (
     <Popover className={styles.popover} offset={4}>
       {options ? (
@@ -59,24 +86,32 @@ const Hint = ({ children }: { children: string }) => (
 /** A choice out of a handful. */
 export function Select<T extends string>({
   label,
+  hideLabel,
   options,
   value,
   onChange,
   isDisabled,
   hint,
   error,
+  placeholder = 'Choose…',
 }: SelectProps<T>) {
   return (
     <AriaSelect
       className={styles.field}
+      {...(hideLabel && { 'aria-label': label })}
       value={value}
+      placeholder={placeholder}
       onChange={(key) => onChange(key as T)}
       isDisabled={isDisabled ?? false}
       isInvalid={error !== undefined}
     >
-      <Label className={styles.label}>{label}</Label>
+      {!hideLabel && <Label className={styles.label}>{label}</Label>}
       <Button className={styles.control}>
-        <SelectValue className={styles.value}>{({ selectedText }) => selectedText}</SelectValue>
+        <SelectValue className={styles.value}>
+          {({ selectedText, isPlaceholder }) =>
+            isPlaceholder ? <span className={styles.placeholder}>{placeholder}</span> : selectedText
+          }
+        </SelectValue>
         <Arrow />
       </Button>
       {hint && <Hint>{hint}</Hint>}
@@ -89,16 +124,19 @@ export function Select<T extends string>({
 /** A choice out of hundreds: typing narrows the list. */
 export function SearchSelect<T extends string>({
   label,
+  hideLabel,
   options,
   value,
   onChange,
   isDisabled,
   hint,
   error,
+  placeholder,
 }: SelectProps<T>) {
   return (
     <ComboBox
       className={styles.field}
+      {...(hideLabel && { 'aria-label': label })}
       defaultItems={options}
       value={value}
       onChange={(key) => key !== null && onChange(key as T)}
@@ -106,9 +144,9 @@ export function SearchSelect<T extends string>({
       isDisabled={isDisabled ?? false}
       isInvalid={error !== undefined}
     >
-      <Label className={styles.label}>{label}</Label>
-      <div className={styles.group}>
-        <Input className={styles.input} />
+      {!hideLabel && <Label className={styles.label}>{label}</Label>}
+      <div className={styles.combo}>
+        <Input className={styles.input} {...(placeholder && { placeholder })} />
         <Button className={styles.open}>
           <Arrow />
         </Button>

@@ -41,7 +41,7 @@ export type Notice =
   /** A long job under way; `total` 0 while unknown, `done` null at the end. */
   | { type: 'progress'; label: string; done: number | null; total: number }
   /** The menu or a shortcut was used. */
-  | { type: 'command'; command: 'new' | 'open' | 'print' | 'save-pdf' | 'export' | 'close-book' }
+  | { type: 'command'; command: 'new' | 'open' | 'print' | 'save-pdf' | 'import' | 'export' | 'close-book' }
   /** The menu chose a theme; the page remembers it. */
   | { type: 'theme'; theme: 'system' | 'light' | 'dark' }
   /** Something main began by itself failed, such as opening a book by a double click. */

@@ -22,6 +22,7 @@ describe('the menu', () => {
   it.each([
     ['New book…', 'new'],
     ['Open…', 'open'],
+    ['Import…', 'import'],
     ['Export…', 'export'],
     ['Print valuation…', 'print'],
     ['Save valuation as PDF…', 'save-pdf'],
@@ -35,6 +36,7 @@ describe('the menu', () => {
   it('offers nothing to do with a book while none is open', () => {
     const { find } = built({ hasBook: false, recent: [] });
     for (const label of [
+      'Import…',
       'Export…',
       'Print valuation…',
       'Save valuation as PDF…',

@@ -1,9 +1,9 @@
 import { importFolder } from '../../lib/book-actions.ts';
-import type { Screen } from '../../lib/ui-state.ts';
+import { goTo, type Screen } from '../../lib/ui-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
-const WILL_BE_HERE: Record<Exclude<Screen, 'settings'>, string> = {
+const WILL_BE_HERE: Record<Exclude<Screen, 'settings' | 'import'>, string> = {
   overview: 'Recurring revenue, earnings, margin, effective rate and churn will be here, month by month.',
   clients: 'Every client will be here with its revenue, hours, cost and what it contributes.',
   revenue: 'Where revenue comes from, what each service line leaves, and billed against earned will be here.',
@@ -19,13 +19,18 @@ export function EmptyBook({ screen, readOnly }: { screen: keyof typeof WILL_BE_H
     <EmptyState
       title="This book has no records yet"
       actions={
-        <Button look="primary" isDisabled={readOnly} onPress={() => void importFolder()}>
-          Read a folder of exports…
-        </Button>
+        <>
+          <Button look="primary" isDisabled={readOnly} onPress={() => goTo('import')}>
+            Import your tools’ exports
+          </Button>
+          <Button isDisabled={readOnly} onPress={() => void importFolder()}>
+            Read a folder of exports…
+          </Button>
+        </>
       }
     >
-      {WILL_BE_HERE[screen]} Choose the folder with your exported files (clients, contracts, time, ledger):
-      all of it is read, or none if something in it is wrong.
+      {WILL_BE_HERE[screen]} Import what your tools export, file by file; or choose a folder that Plumbline
+      itself wrote or that is laid out like it: all of it is read, or none if something in it is wrong.
     </EmptyState>
   );
 }

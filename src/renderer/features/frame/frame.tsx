@@ -33,7 +33,7 @@ export function Frame({ status, asOf, children }: FrameProps) {
       <main className={styles.page}>
         <header className={styles.header}>
           <h1>{SCREEN_TITLES[screen]}</h1>
-          {screen !== 'settings' && status.firstDay && status.lastDay && (
+          {screen !== 'settings' && screen !== 'import' && status.firstDay && status.lastDay && (
             <>
               <AsOfPicker
                 asOf={asOf}
