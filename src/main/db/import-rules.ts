@@ -1,4 +1,5 @@
 import { type DayNumber, type MonthNumber, monthOfDay } from '../../shared/calendar.ts';
+import { recordReader, type Value } from './import-rows.ts';
 import type { Db } from './open.ts';
 
 /** Ledger lines that rules are for, and moving them. */
@@ -29,16 +30,30 @@ const isIncome = (kind: string): boolean => kind.startsWith('revenue.') || kind 
 
 /**
  * Books a line to the account of the same name and another kind, and to a client if one is given. Between a cost and
- * an income its sign turns, so that money stays where it went.
+ * an income its sign turns, so that money stays where it went. A line that was as its import made it counts as made so
+ * by the import: it is known again, and an undo takes it.
+ * @param digestOf the digest of a record's values, as imports make it
  * @returns the month whose sums change
  */
-export function moveLine(db: Db, id: number, kind: string, clientId: number | null): MonthNumber {
+export function moveLine(
+  db: Db,
+  id: number,
+  kind: string,
+  clientId: number | null,
+  digestOf: (values: readonly Value[]) => number,
+): MonthNumber {
   const line = db
-    .prepare<[number], { name: string; kind: string; day: DayNumber; batch_id: number | null }>(
-      'SELECT a.name, a.kind, l.day, l.batch_id FROM ledger_entries l JOIN accounts a ON a.id = l.account_id WHERE l.id = ?',
+    .prepare<
+      [number],
+      { name: string; kind: string; day: DayNumber; batch_id: number; digest: number | null }
+    >(
+      `SELECT a.name, a.kind, l.day, l.batch_id, l.digest
+       FROM ledger_entries l JOIN accounts a ON a.id = l.account_id WHERE l.id = ?`,
     )
     .get(id);
-  if (!line) throw new Error(`no ledger line ${id}`);
+  const read = recordReader(db, 'ledger_entries');
+  const before = read(id);
+  if (!line || !before) throw new Error(`no ledger line ${id}`);
   db.prepare(
     'INSERT INTO accounts (name, kind, batch_id) VALUES (?, ?, ?) ON CONFLICT (name, kind) DO NOTHING',
   ).run(line.name, kind, line.batch_id);
@@ -47,5 +62,12 @@ export function moveLine(db: Db, id: number, kind: string, clientId: number | nu
     `UPDATE ledger_entries SET account_id = (SELECT id FROM accounts WHERE name = ? AND kind = ?),
        client_id = COALESCE(?, client_id), cents = cents * ? WHERE id = ?`,
   ).run(line.name, kind, clientId, turn, id);
+  if (digestOf(before) === line.digest) {
+    const digest = digestOf(read(id) ?? []);
+    db.prepare('UPDATE ledger_entries SET digest = ? WHERE id = ?').run(digest, id);
+    db.prepare(
+      "UPDATE import_changes SET digest = ? WHERE record_table = 'ledger_entries' AND record_id = ? AND digest = ?",
+    ).run(digest, id, line.digest);
+  }
   return monthOfDay(line.day);
 }

@@ -178,7 +178,9 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
     /** The kind of a source's account, asked for once. */
     filing(account: string, suggestion: string | null, cents: number, example: string): Filing {
       const saved = names.sourceAccounts.get(account);
-      const kind = answers[`account:${account}`] ?? (saved === undefined ? answers['account:*'] : saved);
+      const kind =
+        accountAnswer(answers[`account:${account}`]) ??
+        (saved === undefined ? accountAnswer(answers['account:*']) : saved);
       if (kind === IGNORED_ACCOUNT || kind === null) return 'ignored';
       if (kind !== undefined) return { kind };
       const open = openAccounts.get(account);
@@ -211,6 +213,10 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
   };
 }
 export type Resolver = ReturnType<typeof resolver>;
+
+/** What was answered, if it is one of the options; anything else is asked again. */
+const accountAnswer = (answer: string | undefined): string | undefined =>
+  ACCOUNT_OPTIONS.some(({ value }) => value === answer) ? answer : undefined;
 
 const ACCOUNT_OPTIONS = [
   ...ACCOUNT_KINDS.map((kind) => ({ value: kind, label: kind })),

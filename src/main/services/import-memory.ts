@@ -19,6 +19,7 @@ import { moveLine, ruledLines } from '../db/import-rules.ts';
 import { clients } from '../db/masters.ts';
 import type { Db } from '../db/open.ts';
 import { write } from '../db/unit-of-work.ts';
+import { digestOf } from '../importing/identity.ts';
 import { matchRules } from '../importing/rules.ts';
 import { sourceName } from '../importing/tools/names.ts';
 
@@ -106,7 +107,7 @@ export function setRules(db: Db, { rules, apply }: Input<'import.setRules'>): Ou
     saveRules(db, kept);
     if (!apply) return { result: { lines: 0, moved: [] }, audit: { rules: kept } };
     const { moves, effect } = effectOf(db, kept);
-    const months = moves.map(({ id, rule }) => moveLine(db, id, rule.kind ?? '', rule.clientId));
+    const months = moves.map(({ id, rule }) => moveLine(db, id, rule.kind ?? '', rule.clientId, digestOf));
     return {
       result: effect,
       audit: { rules: kept, moved: effect.moved },
