@@ -158,8 +158,15 @@ export const surveys = (db: Db, first: MonthNumber, last: MonthNumber): SurveyRo
       scaleMax,
     }));
 
-/** First day of data (contract start, ledger or time entry) and the last day any record is dated, or null. */
-export function dataExtent(db: Db): { first: DayNumber | null; last: DayNumber | null } {
+/**
+ * First day of data (contract start, ledger or time entry), the last of those days, and the moment the last ticket was
+ * opened, whose day is the book's zone's to say; null where there is none.
+ */
+export function dataExtent(db: Db): {
+  first: DayNumber | null;
+  last: DayNumber | null;
+  lastTicketAt: number | null;
+} {
   const row = db
     .prepare<
       [],
@@ -169,23 +176,22 @@ export function dataExtent(db: Db): { first: DayNumber | null; last: DayNumber |
         time: number | null;
         lastLedger: number | null;
         lastTime: number | null;
-        lastTicket: number | null;
+        lastTicketAt: number | null;
       }
     >(
       `SELECT (SELECT MIN(starts_on) FROM contracts) AS contract,
         (SELECT MIN(day) FROM ledger_entries) AS ledger, (SELECT MIN(day) FROM time_entries) AS time,
         (SELECT MAX(day) FROM ledger_entries) AS lastLedger, (SELECT MAX(day) FROM time_entries) AS lastTime,
-        (SELECT MAX(opened_at) / 86400 FROM tickets) AS lastTicket`,
+        (SELECT MAX(opened_at) FROM tickets) AS lastTicketAt`,
     )
     .get();
   const starts = [maybeDay(row?.contract ?? null), row?.ledger ?? null, row?.time ?? null].filter(
     (d) => d !== null,
   );
-  const ends = [row?.lastLedger ?? null, row?.lastTime ?? null, row?.lastTicket ?? null, ...starts].filter(
-    (d) => d !== null,
-  );
+  const ends = [row?.lastLedger ?? null, row?.lastTime ?? null, ...starts].filter((d) => d !== null);
   return {
     first: starts.length > 0 ? Math.min(...starts) : null,
     last: ends.length > 0 ? Math.max(...ends) : null,
+    lastTicketAt: row?.lastTicketAt ?? null,
   };
 }

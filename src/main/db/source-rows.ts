@@ -1,7 +1,9 @@
 import { type Day, dayOf } from '../../shared/calendar.ts';
 import type { ClientScope, Item, Source } from '../../shared/facts.ts';
 import { multiply, type Ratio, ratio, sum } from '../../shared/ratio.ts';
+import { zoneClock } from '../../shared/timestamp.ts';
 import type { Db } from './open.ts';
+import { readSettings } from './settings.ts';
 
 /** The rows of the book behind a figure, listed by page, with the exact total of all of them. */
 
@@ -132,15 +134,15 @@ function time(db: Db, source: Extract<Source, { rows: 'time' }>, { offset, limit
   return { count: all?.count ?? 0, total: multiply(all?.total ?? 0, scale), page };
 }
 
-type Named = { id: number; date: Day | null; label: string; detail: string };
+type Named = { id: number; date: Day | number | null; label: string; detail: string };
 
-/** How the records that items belong to are named. */
+/** How the records that items belong to are named; a number for a date is a moment, whose day the book's zone says. */
 const NAMES: Record<'clients' | 'contracts' | 'adjustments' | 'tickets' | 'surveys', string> = {
   clients: `SELECT id, NULL AS date, name AS label, '' AS detail FROM clients`,
   contracts: `SELECT k.id, k.starts_on AS date, c.name AS label, k.code || ' · ' || k.name AS detail
     FROM contracts k JOIN clients c ON c.id = k.client_id`,
   adjustments: `SELECT id, day AS date, label, category || ' · ' || confidence || CASE WHEN note = '' THEN '' ELSE ' · ' || note END AS detail FROM adjustments`,
-  tickets: `SELECT t.id, date(t.opened_at, 'unixepoch') AS date, COALESCE(c.name, '') AS label, t.code || ' · ' || t.subject AS detail
+  tickets: `SELECT t.id, t.opened_at AS date, COALESCE(c.name, '') AS label, t.code || ' · ' || t.subject AS detail
     FROM tickets t LEFT JOIN clients c ON c.id = t.client_id`,
   surveys: `SELECT s.id, date(s.sent_on * 86400, 'unixepoch') AS date, COALESCE(c.name, '') AS label,
     s.kind || CASE WHEN s.score IS NULL THEN ' · not answered' ELSE ' · ' || s.score || ' of ' || s.scale_max END AS detail
@@ -155,12 +157,21 @@ function items(db: Db, rows: keyof typeof NAMES, list: readonly Item[], { offset
       .all(JSON.stringify(shown.map(({ id }) => id)))
       .map((row) => [row.id, row]),
   );
+  const clock = rows === 'tickets' ? zoneClock(readSettings(db).timeZone) : null;
+  const dateOf = (date: Named['date']): Day | null =>
+    typeof date === 'number' ? clock && dayOf(clock(date).day) : date;
   return {
     count: list.length,
     total: sum(list.map(({ value }) => value)),
     page: shown.map(({ id, value, day }) => {
       const { date, label, detail } = named.get(id) ?? { date: null, label: '', detail: '' };
-      return { id, date: day === undefined ? date : dayOf(day), label, detail, value: multiply(value, 1) };
+      return {
+        id,
+        date: day === undefined ? dateOf(date) : dayOf(day),
+        label,
+        detail,
+        value: multiply(value, 1),
+      };
     }),
   };
 }

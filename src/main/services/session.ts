@@ -4,6 +4,7 @@ import type { Day } from '../../shared/calendar.ts';
 import { dayNumber, dayOf } from '../../shared/calendar.ts';
 import type { BookStatus } from '../../shared/contract/book.ts';
 import { PlumblineError } from '../../shared/result.ts';
+import { zoneClock } from '../../shared/timestamp.ts';
 import { dataExtent } from '../db/masters.ts';
 import { type Db, openBook } from '../db/open.ts';
 import { isEmpty } from '../db/records.ts';
@@ -54,7 +55,10 @@ export function createSession(options: { readonly?: boolean } = {}): Session {
 /** What the frame of every screen says of the book. */
 export function statusOf({ db, path, readOnly }: ReturnType<Session['book']>, today: Day): BookStatus {
   const settings = readSettings(db);
-  const { first, last } = dataExtent(db);
+  const { first, last: lastRow, lastTicketAt } = dataExtent(db);
+  const lastTicket = lastTicketAt === null ? null : zoneClock(settings.timeZone)(lastTicketAt).day;
+  const ends = [lastRow, lastTicket].filter((day) => day !== null);
+  const last = ends.length === 0 ? null : Math.max(...ends);
   const asOf = last === null ? today : dayOf(Math.min(last, dayNumber(today)));
   return {
     fileName: basename(path),

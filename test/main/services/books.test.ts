@@ -182,6 +182,23 @@ describe('opening', () => {
       lastDay: null,
     });
   });
+
+  it('tells the day of the last ticket as the book’s zone has it', async () => {
+    const { must, grant } = app();
+    const opened = '2026-06-30T23:30:00-04:00';
+    const book = temporary.next();
+    createFrom(
+      writeFolder(temporary.next('Exports'), {
+        'settings.csv': [['time_zone', 'America/New_York']],
+        'tickets.csv': [['T1', '', '', '', '', '', opened, '', '', 'open', '', opened, '0']],
+      }),
+      book,
+    );
+    expect(await must('book.open', { file: grant(book) })).toMatchObject({
+      asOf: '2026-06-30',
+      lastDay: '2026-06-30',
+    });
+  });
 });
 
 describe('making a book', () => {

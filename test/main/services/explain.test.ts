@@ -251,6 +251,29 @@ describe('every figure', () => {
     expect(resolve(sample, at).of).toEqual(of);
   });
 
+  it('lists tickets by the day on which they were opened in the book’s zone', () => {
+    const book = temporary.next();
+    const opened = '2026-03-31T23:30:00-04:00';
+    createFrom(
+      writeFolder(temporary.next('zoned'), {
+        'settings.csv': [['time_zone', 'America/New_York']],
+        'tickets.csv': [['T1', '', 'Late', '', '', '', opened, '', '', 'open', '', opened, '0']],
+      }),
+      book,
+    );
+    const zoned = openBook(book, { readonly: true });
+    try {
+      const told = explain(zoned, dayFigures(zoned, '2026-04-30'), {
+        at: 'load/months/2026-03/opened',
+        offset: 0,
+        limit: 9,
+      });
+      expect(told.rows?.page).toMatchObject([{ date: '2026-03-31', detail: 'T1 · Late' }]);
+    } finally {
+      zoned.close();
+    }
+  });
+
   it('that is not there is told so', () => {
     for (const at of ['', 'company', 'company/none', 'company/ebitda:9', 'company/ebitda:x', '__proto__/x'])
       expect(() => resolve(sample, at), at).toThrow('no longer on the book’s day');
