@@ -13,6 +13,18 @@ export function naiveTable(text: string, header?: string): NaiveRow[] {
     .map((cells) => Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ''])));
 }
 
+/** All rows of a comma-separated text with standard quotes, as cells; blank lines left out. */
+export function csvRows(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text
+    .replace(/^\ufeff/, '')
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end !== ',') rows.push([]);
+  }
+  return rows.filter((cells) => cells.some((cell) => cell !== ''));
+}
+
 function cellsOf(text: string): string[][] {
   const separator = (text.split('\n')[0] ?? '').includes(';"') ? ';' : ',';
   const rows: string[][] = [[]];
