@@ -85,27 +85,42 @@ export function recount(db: Db, from: DayNumber, to: DayNumber): ClientSums[] {
   );
 }
 
-const upsert = (select: string, measures: readonly string[]) => `
-  INSERT INTO client_month (client_id, month, ${measures.join(', ')})
-  SELECT client_id, @month, ${measures.join(', ')} FROM (${select}) WHERE true
+const upsert = (from: string, measures: readonly string[]) => `
+  INSERT INTO client_month (client_id, month, ${measures.join(', ')}) ${from}
   ON CONFLICT (month, client_id) DO UPDATE SET ${measures.map((m) => `${m} = excluded.${m}`).join(', ')}`;
+
+/** Time by client and technician: both kinds of facts come from one walk over a month's entries. */
+const pairSelect = `SELECT COALESCE(t.client_id, 0) AS client_id, t.technician_id, ${columns(TIME_MEASURES, TIME_COLUMNS)}
+  FROM ${RATED} WHERE t.day BETWEEN @from AND @to GROUP BY 1, 2`;
+
+/** Adds up a month's time by client, or by technician. */
+const summedBy = (key: 'client_id' | 'technician_id', measures: readonly string[]) =>
+  `SELECT value ->> '${key}', @month, ${measures.map((m) => `SUM(value ->> '${m}')`).join(', ')}
+  FROM json_each(@pairs) WHERE true GROUP BY 1`;
 
 /** Prepares the statements that bring one month's facts up to date, for every client. */
 function monthRefresher(db: Db): (month: MonthNumber) => void {
   const clear = db.prepare('DELETE FROM client_month WHERE month = ?');
   const clearTechnicians = db.prepare('DELETE FROM technician_month WHERE month = ?');
-  const ledger = db.prepare(upsert(ledgerSelect(''), LEDGER_MEASURES));
-  const time = db.prepare(upsert(timeSelect(''), TIME_MEASURES));
-  const technicians = db.prepare(`
-    INSERT INTO technician_month (technician_id, month, ${TECHNICIAN_MEASURES.join(', ')})
-    SELECT technician_id, @month, ${TECHNICIAN_MEASURES.join(', ')} FROM (${technicianSelect})`);
+  const ledger = db.prepare(
+    upsert(
+      `SELECT client_id, @month, ${LEDGER_MEASURES.join(', ')} FROM (${ledgerSelect('')}) WHERE true`,
+      LEDGER_MEASURES,
+    ),
+  );
+  const pairs = db.prepare(pairSelect);
+  const time = db.prepare(upsert(summedBy('client_id', TIME_MEASURES), TIME_MEASURES));
+  const technicians = db.prepare(
+    `INSERT INTO technician_month (technician_id, month, ${TECHNICIAN_MEASURES.join(', ')}) ${summedBy('technician_id', TECHNICIAN_MEASURES)}`,
+  );
   return (month) => {
-    const days = { month, from: firstDay(month), to: lastDay(month) };
+    const days = { from: firstDay(month), to: lastDay(month) };
     clear.run(month);
     clearTechnicians.run(month);
-    ledger.run(days);
-    time.run(days);
-    technicians.run(days);
+    ledger.run({ month, ...days });
+    const worked = { month, pairs: JSON.stringify(pairs.all(days)) };
+    time.run(worked);
+    technicians.run(worked);
   };
 }
 
