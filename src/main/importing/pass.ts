@@ -4,11 +4,12 @@ import type { Inspection } from './inspect.ts';
 import { type Intake, tableOf } from './intake.ts';
 import { isOwnColumn } from './reading/fingerprint.ts';
 import { furnitureOf } from './reading/furniture.ts';
-import { readRows } from './reading/rows.ts';
+import { type RowFormat, readRows } from './reading/rows.ts';
 import type { FileSource } from './reading/source.ts';
-import { type DraftSink, type Kind, type Reading, Reject, type Row } from './types.ts';
+import { type DraftSink, type Header, type Kind, type Reading, Reject, type Row } from './types.ts';
 import { cellsOf } from './values/cells.ts';
 import { decideReadings, type Readings } from './values/readings.ts';
+import { quoted } from './values/text.ts';
 
 /** What the book says of money and time. */
 export type BookFacts = { currency: string; zone: string };
@@ -47,21 +48,38 @@ function visitRows(
   progress?: (done: number) => void,
 ): void {
   const { header } = inspection;
-  const furniture = isPlain(inspection) ? furnitureOf(header, shapeOf(inspection)) : () => null;
+  const plain = isPlain(inspection);
+  const furniture = plain ? furnitureOf(header, shapeOf(inspection)) : () => null;
+  const width = plain ? header.labels.length : Number.POSITIVE_INFINITY;
   readRows(
     file,
     inspection.format,
     (own) => {
       if (own.line <= header.line) return true;
       const reason = furniture(own);
-      if (reason === null) return row(own);
-      none(own.line, reason);
+      if (reason !== null) none(own.line, reason);
+      else if (own.width > width && overflow(own, width) !== null)
+        problem(own.line, tooWide(own, header, inspection.format));
+      else return row(own);
       return true;
     },
     problem,
     progress,
   );
 }
+
+/** The first cell behind the last column that isn't blank. */
+function overflow(row: Row, width: number): string | null {
+  for (let i = width; i < row.width; i++) {
+    const text = row.cell(i).trim();
+    if (text !== '') return text;
+  }
+  return null;
+}
+
+/** Which cell of such a row belongs to which column nobody can tell, so none is taken. */
+const tooWide = (row: Row, { labels }: Header, { delimiter }: RowFormat): string =>
+  `The row has more cells than there are columns (${labels.length}): ${quoted(overflow(row, labels.length) ?? '')} has none. Is a “${delimiter}” part of a cell that stands without quotes?`;
 
 /** Decides how the columns of a file are read. Null while nobody knows what the file is. */
 export function decide(file: FileSource, inspection: Inspection, book: BookFacts): Decided | null {
