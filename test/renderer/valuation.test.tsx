@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { ValuationScreen } from '../../src/renderer/features/valuation/valuation-screen.tsx';
 import { installBridge } from './support/dom.ts';
 import { failed, ok } from './support/fake-bridge.ts';
-import { bookStatus, settings, valuation } from './support/figures.ts';
+import { bookStatus, figure, settings, valuation } from './support/figures.ts';
+import { cells, rowNames } from './support/screen.ts';
 
 const show = (more: Parameters<typeof installBridge>[0] = {}, book = bookStatus()) => {
   const fake = installBridge({
@@ -18,6 +19,31 @@ const show = (more: Parameters<typeof installBridge>[0] = {}, book = bookStatus(
 };
 const multiple = () =>
   screen.findByRole<HTMLInputElement>('textbox', { name: 'Multiple of Adjusted EBITDA' });
+
+describe('adjustments', () => {
+  const item = (label: string, confidence: 'documented' | 'estimated', cents: number) => ({
+    ...({ date: '2026-03-20', label, category: 'one_time', recurring: false, confidence, note: '' } as const),
+    figure: figure(cents, 'cents', { at: `valuation/adjustments/each/${label}` }),
+  });
+  const totals = { documented: figure(500_000), estimated: figure(-7_000) };
+
+  it('are subtotalled by what backs them', async () => {
+    const adjustments = [item('Legal', 'documented', 500_000), item('Car', 'estimated', -7_000)];
+    show({ 'metrics.valuation': () => ok(valuation({ adjustments, adjustmentTotals: totals })) });
+    const found = await screen.findByRole('table', { name: 'Adjustments' });
+    expect(cells(found, 'Documented').at(-1)).toBe('$5,000');
+    expect(cells(found, 'Estimated').at(-1)).toBe('−$70');
+  });
+
+  it('of one kind have one subtotal', async () => {
+    const adjustments = [item('Legal', 'documented', 500_000)];
+    show({ 'metrics.valuation': () => ok(valuation({ adjustments, adjustmentTotals: totals })) });
+    expect(rowNames(await screen.findByRole('table', { name: 'Adjustments' }))).toEqual([
+      'Legal',
+      'Documented',
+    ]);
+  });
+});
 
 describe('multiples', () => {
   it('has none built in and asks for one', async () => {

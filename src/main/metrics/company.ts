@@ -16,7 +16,7 @@ import {
   quotient,
   total,
 } from './figure.ts';
-import { acquisitionLabour, uncostedNote } from './labour.ts';
+import { acquisitionLabour, unassignedTime, uncostedNote, uncostedTime } from './labour.ts';
 import { runRate, unpriced } from './mrr.ts';
 import { clientsInForce, clientsWithMrr, standings } from './portfolio.ts';
 import { inForce } from './recurring.ts';
@@ -119,7 +119,8 @@ export function companyFigures(book: BookFigures) {
   const ofPeriod = periodScope(book, 'with').lacks;
   const { time, cost } = unnamed(book.sumsWithoutClient);
   const ofRevenue = profit.recurring.lacks;
-  const uncosted = uncostedNote(clients.reduce((all, row) => all + row.uncostedSeconds, 0));
+  const uncostedSeconds = clients.reduce((all, row) => all + row.uncostedSeconds, 0);
+  const uncosted = uncostedNote(uncostedSeconds);
   const sumOver = (
     name: string,
     pick: (row: (typeof clients)[number]) => Figure,
@@ -181,6 +182,8 @@ export function companyFigures(book: BookFigures) {
     revenue,
     directCost: direct,
     hours,
+    uncostedTime: uncostedTime(uncostedSeconds, periodScope(book, 'with')),
+    unassignedTime: unassignedTime(book.sumsWithoutClient, scope),
     productRevenue,
     margin: clientMargin,
     unallocatedCogs,

@@ -1,4 +1,4 @@
-import { ACQUISITION_WORK } from '../../shared/domain.ts';
+import { ACQUISITION_WORK, WORK_TYPES } from '../../shared/domain.ts';
 import { inWords } from '../../shared/duration.ts';
 import type { ClientMeasures } from '../../shared/facts.ts';
 import { ratio } from '../../shared/ratio.ts';
@@ -26,6 +26,33 @@ export function labourCost(sums: ClientMeasures, scope: Scope, lacks: readonly s
     },
   );
 }
+
+/** Time in scope whose labour nobody knows the cost of, in seconds. */
+export const uncostedTime = (seconds: number, { from, to, client, lacks }: Scope): Figure =>
+  fromRows(
+    'Time without a cost rate',
+    'seconds',
+    seconds,
+    { rows: 'time', measure: 'uncosted', from, to, client },
+    { lacks },
+  );
+
+/** Time of some client's work that names none, in seconds. */
+export const unassignedTime = (sums: ClientMeasures, { from, to, lacks }: Scope): Figure =>
+  fromRows(
+    'Time without a client',
+    'seconds',
+    sums.unassigned_seconds,
+    {
+      rows: 'time',
+      measure: 'seconds',
+      from,
+      to,
+      client: 0,
+      workTypes: WORK_TYPES.filter((work) => work !== 'internal'),
+    },
+    { lacks, policy: 'Without internal time, which is nobody’s.' },
+  );
 
 /** Labour cost of presales and onboarding work. */
 export function acquisitionLabour(sums: ClientMeasures, scope: Scope): Figure {

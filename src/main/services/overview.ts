@@ -1,6 +1,5 @@
 import { addMonths, dayOf } from '../../shared/calendar.ts';
 import type { Attention, Headline, Overview } from '../../shared/contract/metrics.ts';
-import { inWords } from '../../shared/duration.ts';
 import { compare, subtract } from '../../shared/ratio.ts';
 import type { ClientFigures } from '../metrics/client.ts';
 import { NOTICE_AHEAD_DAYS } from '../metrics/company.ts';
@@ -102,24 +101,28 @@ function attention(day: DayFigures): Attention[] {
   if (stuck > 0)
     items.push({
       severity: 'warn',
-      subject: many(stuck, 'ticket', 'tickets'),
-      text: `stuck for more than ${book.facts.settings.stuckDays} days`,
+      subject: 'Stuck tickets',
+      text: `open, and untouched for more than ${book.facts.settings.stuckDays} days`,
+      figure: pick('service/stuck'),
+      figureLabel: 'Tickets',
       screen: 'service',
     });
-  const uncosted = book.clients.reduce((sum, row) => sum + row.uncostedSeconds, 0);
-  if (uncosted > 0)
+  if (company.uncostedTime.value?.n)
     items.push({
       severity: 'info',
-      subject: inWords(uncosted),
-      text: 'of client time have no cost rate, so their labour is not counted',
+      subject: 'Client time without a cost rate',
+      text: 'leaves its labour uncounted',
+      figure: pick('company/uncostedTime'),
+      figureLabel: 'Time',
       screen: 'clients',
     });
-  const { unassigned_seconds: unassigned } = book.sumsWithoutClient;
-  if (unassigned > 0)
+  if (company.unassignedTime.value?.n)
     items.push({
       severity: 'info',
-      subject: inWords(unassigned),
-      text: 'of time have no client and are not internal, so no client bears their labour',
+      subject: 'Time without a client',
+      text: 'that is not internal: no client bears its labour',
+      figure: pick('company/unassignedTime'),
+      figureLabel: 'Time',
       screen: 'clients',
     });
   for (const note of company.mrr.lacks)
@@ -148,11 +151,16 @@ const MORE: readonly (readonly [label: string, at: string, note?: string])[] = [
   ['Labour coverage', 'company/labourCoverage', 'of payroll in time sheets'],
 ];
 
+/** What a lifetime rests on (METRICS.md, “Projected LTV”). */
+const lostOf = ({ churnedClients, clientsAtStart }: DayFigures['company']): string =>
+  clientsAtStart === 0 ? '' : `${churnedClients.length} of ${clientsAtStart} clients lost`;
+
 /** The overview screen. */
 export function overview(day: DayFigures): Overview {
-  const { book, service } = day;
+  const { book, company, service } = day;
   const pick = picker(day);
   const answered: Record<string, string> = {
+    'company/projectedLtv': lostOf(company),
     'service/csat': `n = ${rounded(service.csatAnswered)}`,
     'service/nps': `n = ${rounded(service.npsAnswered)}`,
   };

@@ -46,6 +46,7 @@ const GROUPS: readonly (readonly [group: string, rows: readonly Row[]])[] = [
     [
       ['Gross margin', 'company/grossMargin'],
       ['EBITDA margin', 'company/ebitdaMargin'],
+      ['Adjusted EBITDA margin', 'valuation/adjustedMargin'],
       ['Effective rate (CER)', 'company/cer'],
       ['Labour coverage', 'company/labourCoverage', 'of payroll in time sheets'],
     ],

@@ -225,6 +225,10 @@ export function valuation(day: DayFigures): Valuation {
         figure: pick(`valuation/adjustments/each/${id}`),
       }),
     ),
+    adjustmentTotals: {
+      documented: pick('valuation/adjustments/documented'),
+      estimated: pick('valuation/adjustments/estimated'),
+    },
     ebitdaValue: valued(day, 'ebitdaValue', 'valuation/adjustedEbitda'),
     sdeValue: valued(day, 'sdeValue', 'valuation/sde'),
     equity: equityLines(day),

@@ -1,5 +1,5 @@
 import type { Valuation } from '../../shared/contract/metrics.ts';
-import type { AdjustmentCategory } from '../../shared/domain.ts';
+import { type AdjustmentCategory, CONFIDENCES, type Confidence } from '../../shared/domain.ts';
 import { useFormat } from '../lib/format-context.tsx';
 import { Figure } from './figure.tsx';
 import { PlainTable } from './plain-table.tsx';
@@ -33,9 +33,29 @@ const CATEGORY_WORDS: Record<AdjustmentCategory, string> = {
   other: 'other',
 };
 
-/** Adjustments to earnings with what backs them. */
-export function AdjustmentsTable({ adjustments }: { adjustments: Valuation['adjustments'] }) {
+const EVIDENCE_WORDS: Record<Confidence, string> = { documented: 'Documented', estimated: 'Estimated' };
+
+/** Adjustments to earnings with what backs them, and what each kind of evidence comes to. */
+export function AdjustmentsTable({
+  valuation: { adjustments, adjustmentTotals },
+}: {
+  valuation: Pick<Valuation, 'adjustments' | 'adjustmentTotals'>;
+}) {
   const format = useFormat();
+  const totals = CONFIDENCES.filter((confidence) =>
+    adjustments.some((adjustment) => adjustment.confidence === confidence),
+  ).map((confidence) => ({
+    key: confidence,
+    level: 'sum' as const,
+    cells: [
+      EVIDENCE_WORDS[confidence],
+      '',
+      '',
+      '',
+      '',
+      <Figure key="amount" figure={adjustmentTotals[confidence]} />,
+    ],
+  }));
   return (
     <PlainTable
       label="Adjustments"
@@ -47,17 +67,20 @@ export function AdjustmentsTable({ adjustments }: { adjustments: Valuation['adju
         { label: 'Evidence', kind: 'text' },
         { label: 'Amount' },
       ]}
-      rows={adjustments.map((adjustment) => ({
-        key: adjustment.figure.at,
-        cells: [
-          adjustment.label,
-          format.day(adjustment.date),
-          CATEGORY_WORDS[adjustment.category],
-          adjustment.recurring ? 'yes' : 'no',
-          adjustment.note ? `${adjustment.confidence}: ${adjustment.note}` : adjustment.confidence,
-          <Figure key="amount" figure={adjustment.figure} />,
-        ],
-      }))}
+      rows={[
+        ...adjustments.map((adjustment) => ({
+          key: adjustment.figure.at,
+          cells: [
+            adjustment.label,
+            format.day(adjustment.date),
+            CATEGORY_WORDS[adjustment.category],
+            adjustment.recurring ? 'yes' : 'no',
+            adjustment.note ? `${adjustment.confidence}: ${adjustment.note}` : adjustment.confidence,
+            <Figure key="amount" figure={adjustment.figure} />,
+          ],
+        })),
+        ...totals,
+      ]}
     />
   );
 }

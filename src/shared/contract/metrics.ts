@@ -162,6 +162,8 @@ const valuation = z.strictObject({
       figure,
     }),
   ),
+  /** Σ adjustments by what backs them. */
+  adjustmentTotals: z.strictObject({ documented: figure, estimated: figure }),
   /** Values at the owner's multiples; a row for −10 %, as shown, +10 % of earnings; none until a multiple is typed. */
   ebitdaValue: valued,
   sdeValue: valued,

@@ -6,6 +6,7 @@ import { type Db, openBook } from '../../../src/main/db/open.ts';
 import { clientMonths } from '../../../src/main/services/client-months.ts';
 import { explain } from '../../../src/main/services/explain.ts';
 import { type DayFigures, dayFigures, figureAt, wire } from '../../../src/main/services/figures.ts';
+import { overview } from '../../../src/main/services/overview.ts';
 import { revenue } from '../../../src/main/services/revenue.ts';
 import { serviceDesk } from '../../../src/main/services/service-desk.ts';
 import { team } from '../../../src/main/services/team.ts';
@@ -75,6 +76,24 @@ describe('the answers of the analysis calls', () => {
       fc.property(variedBook, ({ asOf, rows }) => answers(writeFolder(temporary.next('folder'), rows), asOf)),
       { numRuns: 30, seed: 20260704 },
     );
+  });
+});
+
+describe('what needs attention', () => {
+  it('tells numbers as figures that open their explanation', () => {
+    const rows: FolderRows = {
+      'clients.csv': clientRows('A'),
+      'technicians.csv': [['Tech', 'no']],
+      'time_entries.csv': [timeRow('2026-05-05', 'A', '2:00:00'), timeRow('2026-05-05', '', '0:45:00')],
+      'tickets.csv': [['T1', 'A', '', '', '', '', '2026-05-01T09:00:00Z', '', '', 'open', '', '', '0']],
+    };
+    const { day } = bookOf(rows)('2026-06-30');
+    const told = overview(day).attention.map(({ subject, figure }) => [subject, figure?.at, figure?.value]);
+    expect(told).toEqual([
+      ['Stuck tickets', 'service/stuck', 1],
+      ['Client time without a cost rate', 'company/uncostedTime', 7200],
+      ['Time without a client', 'company/unassignedTime', 2700],
+    ]);
   });
 });
 

@@ -249,7 +249,7 @@ describe('the figures that lack something, and they alone, say what', () => {
       'year/ttm/projectAndHourly',
       'company/{grr,nrr,clientChurn,contribution,labourCost,revenue,directCost,hours,productRevenue,margin}',
       'company/{unallocatedCogs,withoutClient,reconciled,cer,netCer,projectedLtv,newClients,blendedCac}',
-      'company/{staffLabour,labourCoverage,concentration/*}',
+      'company/{staffLabour,labourCoverage,concentration/*,uncostedTime,unassignedTime}',
       'client/*/{recurring,revenue,productRevenue,otherRevenue,directCost,labourCost,hours,contribution}',
       'client/*/{margin,cer,netCer,revenueForTarget,suggestedPrice}',
       'clients/suggestedPrice',

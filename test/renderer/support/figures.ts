@@ -98,6 +98,7 @@ export const valuation = (more: Partial<Valuation> = {}): Valuation => ({
   headlines: [],
   bridge: [{ label: 'EBITDA', figure: figure(8_897_723), level: 'sum' }],
   adjustments: [],
+  adjustmentTotals: { documented: figure(0), estimated: figure(0) },
   ebitdaValue: noValue,
   sdeValue: noValue,
   equity: [],

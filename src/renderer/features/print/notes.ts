@@ -22,6 +22,7 @@ const figuresOf = (valuation: Valuation): WireFigure[] => {
       row.remaining,
     ]),
     ...adjustments.map((line) => line.figure),
+    ...(adjustments.length === 0 ? [] : Object.values(valuation.adjustmentTotals)),
     ...cross.map((line) => line.figure),
   ];
 };

@@ -60,10 +60,10 @@ export function ValuationDocument({ valuation }: { valuation: Valuation }) {
           <Quality quality={valuation.quality} />
         </Part>
         <Part title="Adjustments and their evidence" whole>
-          {adjustments.length === 0 ? 'None in the period.' : <AdjustmentsTable adjustments={adjustments} />}
+          {adjustments.length === 0 ? 'None in the period.' : <AdjustmentsTable valuation={valuation} />}
         </Part>
         {remarks.length > 0 && (
-          <Part title="Remarks">
+          <Part title="Remarks" whole>
             <ul className={styles.remarks}>
               {remarks.map((remark) => (
                 <li key={remark}>{remark}</li>

@@ -13,14 +13,14 @@ export const YearsPanel = ({ years }: { years: Valuation['years'] }) => (
 );
 
 /** What was added to or taken from EBITDA. */
-export const AdjustmentsPanel = ({ adjustments }: { adjustments: Valuation['adjustments'] }) => (
+export const AdjustmentsPanel = ({ valuation }: { valuation: Valuation }) => (
   <Panel title="Adjustments" note="dated in the period">
-    {adjustments.length === 0 ? (
+    {valuation.adjustments.length === 0 ? (
       <p className={styles.hint}>
         None. One-time, personal and related-party items of the period will be listed here.
       </p>
     ) : (
-      <AdjustmentsTable adjustments={adjustments} />
+      <AdjustmentsTable valuation={valuation} />
     )}
   </Panel>
 );

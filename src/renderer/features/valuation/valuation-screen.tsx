@@ -58,7 +58,7 @@ function ValuationParts({ valuation, readOnly }: { valuation: Valuation; readOnl
       </div>
       <QualityPanel quality={valuation.quality} />
       <YearsPanel years={valuation.years} />
-      <AdjustmentsPanel adjustments={valuation.adjustments} />
+      <AdjustmentsPanel valuation={valuation} />
       <TopClientsPanel clients={valuation.topClients} />
       <RemarksPanel remarks={valuation.remarks} />
     </>
