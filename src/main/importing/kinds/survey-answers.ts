@@ -73,6 +73,8 @@ export function answerReader(reading: Reading, ofTicket: boolean): AnswerReader 
       const answer = read(text);
       if (!answer.ok) return cells.reject('score', answer.reason);
       const told = (scaleColumn ? cells.number('scale') : null) ?? answer.max;
+      if (told !== null && !(told > 0 && Number.isInteger(told)))
+        cells.reject(scaleColumn ? 'scale' : 'score', `a scale can’t end at ${told}; 5, 10 or 100 are usual`);
       return answer.score === null ? unanswered(cells, told) : scored(cells, answer.score, told);
     },
     end(sink) {
