@@ -1,3 +1,4 @@
+import { memo, useState } from 'react';
 import type { ImportQuestion } from '../../../shared/import.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,10 +11,17 @@ import { ACCOUNT_OPTIONS, accountAbout, accountKindText } from './words.ts';
 
 type Props = { file: ImportFile; questions: readonly ImportQuestion[] };
 
+/** A bank statement may name hundreds of counterparties: the rest waits until it is asked for. */
+const SHOWN = 60;
+
+const nameOf = ({ id }: ImportQuestion): string => id.slice('account:'.length);
+
 /** The source's accounts, each filed once. */
 export function AccountQuestions({ file, questions }: Props) {
   const format = useFormat();
-  const hasExamples = questions.some(({ because }) => accountAbout(because)?.example !== '');
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? questions : questions.slice(0, SHOWN);
+  const hasExamples = shown.some(({ because }) => accountAbout(because)?.example !== '');
   return (
     <div className={styles.question}>
       <p className={styles.prompt}>What kind of account is each of these?</p>
@@ -28,15 +36,14 @@ export function AccountQuestions({ file, questions }: Props) {
           { label: 'Suggested', kind: 'word' },
           { label: 'Kind', kind: 'text' },
         ]}
-        rows={questions.map(({ id, because, suggestion }) => {
-          const account = id.slice('account:'.length);
+        rows={shown.map((question) => {
+          const { id, because, suggestion } = question;
           const about = accountAbout(because);
-          const given = file.answers[id] ?? null;
-          const say = (kind: string) => answer(file.token, { [id]: kind });
+          const given = file.answers[id] || null;
           return {
             key: id,
             cells: [
-              account,
+              nameOf(question),
               about ? format.count(about.lines) : '',
               about ? format.money(about.cents, { cents: true }) : '',
               ...(hasExamples
@@ -46,26 +53,72 @@ export function AccountQuestions({ file, questions }: Props) {
                     </span>,
                   ]
                 : []),
-              suggestion !== undefined && given !== suggestion ? (
-                <Button key="suggested" look="link" onPress={() => say(suggestion)}>
-                  {accountKindText(suggestion)}
-                </Button>
-              ) : (
-                ''
-              ),
-              <span key="kind" className={styles.kindCell}>
-                <Select
-                  label={`Kind of ${account}`}
-                  hideLabel
-                  options={ACCOUNT_OPTIONS}
-                  value={given}
-                  onChange={say}
-                />
-              </span>,
+              <Suggested
+                key="suggested"
+                token={file.token}
+                id={id}
+                kind={given === null ? suggestion : undefined}
+              />,
+              <KindChoice key="kind" token={file.token} id={id} account={nameOf(question)} kind={given} />,
             ],
           };
         })}
       />
+      <Rest file={file} questions={questions} />
+      {shown.length < questions.length && (
+        <p>
+          <Button look="link" onPress={() => setWhole(true)}>
+            Show all {format.count(questions.length)}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+type OfAccount = { token: string; id: string };
+
+const Suggested = memo(({ token, id, kind }: OfAccount & { kind: string | undefined }) =>
+  kind === undefined ? null : (
+    <Button look="link" onPress={() => answer(token, { [id]: kind })}>
+      {accountKindText(kind)}
+    </Button>
+  ),
+);
+
+/** Drawn anew only when its own answer changes: there may be many. */
+const KindChoice = memo(
+  ({ token, id, account, kind }: OfAccount & { account: string; kind: string | null }) => (
+    <span className={styles.kindCell}>
+      <Select
+        label={`Kind of ${account}`}
+        hideLabel
+        options={ACCOUNT_OPTIONS}
+        value={kind}
+        onChange={(next) => answer(token, { [id]: next })}
+      />
+    </span>
+  ),
+);
+
+/** One answer for all accounts that are left, where there are several. */
+function Rest({ file, questions }: Props) {
+  const format = useFormat();
+  const left = questions.filter(({ id }) => !file.answers[id]);
+  if (left.length < 2) return null;
+  const label = `The ${format.count(left.length)} left are all`;
+  return (
+    <div className={styles.rest}>
+      <span aria-hidden="true">{label}</span>
+      <span className={styles.kindCell}>
+        <Select
+          label={label}
+          hideLabel
+          options={ACCOUNT_OPTIONS}
+          value={null}
+          onChange={(kind) => answer(file.token, Object.fromEntries(left.map(({ id }) => [id, kind])))}
+        />
+      </span>
     </div>
   );
 }

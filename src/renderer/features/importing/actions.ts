@@ -38,19 +38,19 @@ export async function chooseFiles(): Promise<void> {
   else setUi({ failure: chosen.error });
 }
 
-/** Files dropped onto the window. */
-export async function dropFiles(files: readonly File[]): Promise<void> {
-  setImports({ view: 'files', dropped: null });
-  let taken: { token: string; name: string }[] = [];
-  if (files.length > 0) taken = await window.plumbline.drop(files);
+/** Why some of what was dropped was not taken; null = all was. */
+function notTaken(folders: number, refused: number): string | null {
+  if (folders > 0) return 'A folder is no export: drop the files that are in it.';
+  if (refused === 0) return null;
+  const which = refused === 1 ? 'One of the files' : `${refused} of the files`;
+  return `${which} could not be taken. Save the export to a folder first, then drop it here.`;
+}
+
+/** Files dropped onto the window, and how many folders were among them. */
+export async function dropFiles(files: readonly File[], folders: number): Promise<void> {
+  const taken = files.length > 0 ? await window.plumbline.drop(files) : [];
   add(taken);
-  const left = files.length - taken.length;
-  if (files.length === 0)
-    setImports({ dropped: 'What you dropped is no file. Drop the exported files themselves.' });
-  else if (left > 0)
-    setImports({
-      dropped: `${left === 1 ? 'One of the files' : `${left} of the files`} could not be taken. Save the export to a folder first, then drop it here.`,
-    });
+  setImports({ view: 'files', dropped: notTaken(folders, files.length - taken.length) });
 }
 
 /** Puts a file aside; nothing of the book changes. */

@@ -6,10 +6,13 @@ import styles from './files.module.css';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** The files of a drop; folders are left out, since an export is a file. */
-function filesOf({ items, files }: DataTransfer): File[] {
-  const folders = [...items].map((item) => item.webkitGetAsEntry?.()?.isDirectory === true);
-  return [...files].filter((_, at) => !folders[at]);
+/** The files of a drop, and how many folders were among them. */
+function partsOf({ items, files }: DataTransfer): { files: File[]; folders: number } {
+  const isFolder = [...items].map((item) => item.webkitGetAsEntry?.()?.isDirectory === true);
+  return {
+    files: [...files].filter((_, at) => !isFolder[at]),
+    folders: isFolder.filter(Boolean).length,
+  };
 }
 
 /** Takes files dropped anywhere on the window. True while some are held over it. */
@@ -29,7 +32,8 @@ export function useDropping(isOn: boolean): boolean {
       setOver(false);
       if (!event.dataTransfer || !carriesFiles(event)) return;
       event.preventDefault();
-      void dropFiles(filesOf(event.dataTransfer));
+      const { files, folders } = partsOf(event.dataTransfer);
+      void dropFiles(files, folders);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);

@@ -9,7 +9,7 @@ import { answer } from './actions.ts';
 import styles from './importing.module.css';
 import outcomeCss from './outcome.module.css';
 import type { ImportFile } from './state.ts';
-import { counted, withAccountWords } from './words.ts';
+import { cellText, counted, recordText, withAccountWords } from './words.ts';
 
 /** Records that are there already and would be changed, field by field. */
 export function Changes({ plan }: { plan: ImportPlan }) {
@@ -36,15 +36,15 @@ export function Changes({ plan }: { plan: ImportPlan }) {
               key: `${of} ${field}`,
               cells: [
                 <span key="record" className={classes(at > 0 && 'visually-hidden')}>
-                  {withAccountWords(record)}
+                  {recordText(record, format)}
                 </span>,
                 at === 0 ? format.count(line) : '',
                 field,
                 <del key="before" className={outcomeCss.before}>
-                  {withAccountWords(before) || 'empty'}
+                  {cellText(before, format) || 'empty'}
                 </del>,
                 <ins key="after" className={outcomeCss.after}>
-                  {withAccountWords(after) || 'empty'}
+                  {cellText(after, format) || 'empty'}
                 </ins>,
               ],
             })),

@@ -28,7 +28,7 @@ function useStateWords(): (file: ImportFile) => { state: FileState; words: strin
       ready: readyWords(file),
       importing: 'Being imported…',
       imported: file.isUndone ? 'Undone' : 'Imported',
-      refused: file.failure?.message ?? 'Can’t be read',
+      refused: (file.failure?.message ?? 'Can’t be read').replace(`“${file.name}”: `, ''),
     };
     return { state, words: words[state] };
   };

@@ -10,6 +10,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { PlainTable } from '../../ui/plain-table.tsx';
 import styles from './importing.module.css';
 import { UndoDialog } from './undo-dialog.tsx';
+import { sentence } from './words.ts';
 
 const FOLDER = 'folder';
 
@@ -54,7 +55,7 @@ function Batches({ batches, readOnly }: { batches: readonly ImportBatch[]; readO
           { label: 'What', kind: 'text' },
           { label: 'New' },
           { label: 'Changed' },
-          { label: 'There' },
+          { label: 'Already there' },
           { label: 'Left out' },
           { label: 'Rejected' },
           { label: 'Undo', kind: 'word' },
@@ -69,10 +70,10 @@ function Batches({ batches, readOnly }: { batches: readonly ImportBatch[]; readO
             </span>,
             <span key="kind">
               {kindText(batch.kind)}
-              {batch.kind !== FOLDER && <small className={styles.source}>{batch.sourceName}</small>}
+              {batch.kind !== FOLDER && <small className={styles.source}>{sentence(batch.sourceName)}</small>}
             </span>,
             ...[batch.added, batch.changed, batch.unchanged, batch.leftOut, batch.rejected].map((value) =>
-              format.count(value),
+              batch.kind === FOLDER ? '' : format.count(value),
             ),
             <UndoCell key="undo" batch={batch} readOnly={readOnly} onUndo={() => setUndoing(batch)} />,
           ],

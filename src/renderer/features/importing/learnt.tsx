@@ -14,7 +14,7 @@ import { Select } from '../../ui/select.tsx';
 import { DraftField } from '../../ui/text-field.tsx';
 import styles from './importing.module.css';
 import { Rules } from './rules.tsx';
-import { ACCOUNT_OPTIONS } from './words.ts';
+import { ACCOUNT_OPTIONS, sentence } from './words.ts';
 
 /** All that earlier imports taught, to be looked at and changed. */
 export function Learnt({ readOnly }: { readOnly: boolean }) {
@@ -60,7 +60,7 @@ function Accounts({ memory: { accounts }, readOnly }: PartProps) {
             key: `${source}\n${account}`,
             cells: [
               account,
-              sourceName,
+              sentence(sourceName),
               <span key="kind" className={styles.kindCell}>
                 <Select
                   label={`Kind of ${account}`}
@@ -152,13 +152,14 @@ function Mappings({ memory: { mappings }, readOnly }: PartProps) {
                   label={`Name of the columns of ${sourceName}`}
                   hideLabel
                   value={name}
+                  placeholder="No name"
                   maxLength={100}
                   isDisabled={readOnly}
                   onCommit={(next) => void change('import.renameMapping', { fingerprint, name: next })}
                 />
               </span>,
               IMPORT_KIND_NAMES[kind],
-              sourceName,
+              sentence(sourceName),
               format.count(columns),
               format.day(savedAt.slice(0, 10)),
               <Button

@@ -8,7 +8,7 @@ import styles from './importing.module.css';
 import outcomeCss from './outcome.module.css';
 import { LeftOut, Rejected, Warnings } from './row-problems.tsx';
 import type { ImportFile } from './state.ts';
-import { withAccountWords } from './words.ts';
+import { cellText } from './words.ts';
 
 type Counts = Pick<ImportPlan, 'new' | 'changed' | 'unchanged' | 'leftOut' | 'rejectedCount'>;
 
@@ -103,7 +103,7 @@ function Preview({ plan }: { plan: ImportPlan }) {
                 <td className={outcomeCss.line}>{format.count(line)}</td>
                 {shown.map(({ label, numeric, at: column }) => (
                   <td key={label} className={classes(numeric && outcomeCss.number)} title={cells[column]}>
-                    {withAccountWords(cells[column] ?? '')}
+                    {cellText(cells[column] ?? '', format)}
                   </td>
                 ))}
                 <td className={outcomeCss.what} data-what={what}>

@@ -20,14 +20,16 @@ const RADIOS = 6;
 
 /** Questions open now, and those answered on this page. */
 const shownOf = ({ asked, answers }: ImportFile, open: ReadonlySet<string>): ImportQuestion[] =>
-  asked.filter(({ id }) => id !== 'kind' && (open.has(id) || answers[id] !== undefined));
+  asked.filter(({ id }) => id !== 'kind' && (open.has(id) || Boolean(answers[id])));
 
 /** What only the owner can decide, and what he has decided so far. */
 export function Questions({ file, plan }: { file: ImportFile; plan: ImportPlan }) {
   const format = useFormat();
   const open = new Set(plan.questions.map(({ id }) => id));
   const shown = shownOf(file, open);
-  const left = shown.filter(({ id }) => file.answers[id] === undefined);
+  // What was answered since the plan counts as settled until the next plan says otherwise.
+  const isPending = file.turn !== file.plannedTurn;
+  const left = shown.filter(({ id }) => open.has(id) && !(isPending && file.answers[id]));
   const suggested = left.filter(({ suggestion }) => suggestion !== undefined);
   if (shown.length === 0) return null;
   const of = (prefix: string) => shown.filter(({ id }) => id.startsWith(prefix));
@@ -62,7 +64,7 @@ type QuestionProps = { file: ImportFile; question: ImportQuestion };
 
 function Question({ file, question }: QuestionProps) {
   const { id, prompt, because, options, suggestion } = question;
-  const given = file.answers[id] ?? null;
+  const given = file.answers[id] || null;
   const say = (value: string) => answer(file.token, { [id]: value });
   if (options.length === 0) return <FreeQuestion file={file} question={question} />;
   if (options.length > RADIOS)
@@ -102,7 +104,7 @@ function Question({ file, question }: QuestionProps) {
 }
 
 function FreeQuestion({ file, question: { id, prompt, because, free, suggestion } }: QuestionProps) {
-  const given = file.answers[id] ?? null;
+  const given = file.answers[id] || null;
   const say = (value: string) => answer(file.token, { [id]: value });
   const zones = useMemo(() => (id === 'zone' ? timeZones() : []), [id]);
   const hint = free && `Such as ${free.replace(/^an? .* such as /, '')}`;

@@ -23,6 +23,7 @@ export function RulesEffect({ rules, isWhole, isSaving, onSave, onDiscard }: Pro
   const whole = rules.filter(({ pattern }) => pattern.trim() !== '');
   const { data, error, loading } = useQuery('import.previewRules', { rules: whole });
   const format = useFormat();
+  const moves = data !== undefined && data.lines > 0;
   const isOff = !isWhole || isSaving;
   return (
     <div className={rulesCss.effect}>
@@ -39,18 +40,14 @@ export function RulesEffect({ rules, isWhole, isSaving, onSave, onDiscard }: Pro
             : 'A rule still needs its words.'}
         </p>
         <Button onPress={onDiscard}>Discard</Button>
-        <Button isDisabled={isOff} onPress={() => onSave(false)}>
-          Save for the next imports
+        <Button look={moves ? 'plain' : 'primary'} isDisabled={isOff} onPress={() => onSave(false)}>
+          {moves ? 'Save for the next imports' : 'Save the rules'}
         </Button>
-        <Button
-          look="primary"
-          isDisabled={isOff || loading || !data || data.lines === 0}
-          onPress={() => onSave(true)}
-        >
-          {data && data.lines > 0
-            ? `Save and book ${counted(data.lines, 'line', format.count)} anew`
-            : 'Save and book lines anew'}
-        </Button>
+        {moves && (
+          <Button look="primary" isDisabled={isOff || loading} onPress={() => onSave(true)}>
+            Save and book {counted(data.lines, 'line', format.count)} anew
+          </Button>
+        )}
       </div>
     </div>
   );

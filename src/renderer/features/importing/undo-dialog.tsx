@@ -10,7 +10,7 @@ import { PlainTable } from '../../ui/plain-table.tsx';
 import { noteUndone } from './actions.ts';
 import styles from './importing.module.css';
 import { firstOfAll } from './jobs.ts';
-import { counted, withAccountWords } from './words.ts';
+import { counted, recordText } from './words.ts';
 
 type Props = { batch: number; file: string; onClose: () => void };
 
@@ -95,7 +95,7 @@ function Kept({ effect }: { effect: ImportUndo }) {
           head={[{ label: 'Record' }, { label: 'Why', kind: 'text' }]}
           rows={effect.kept.map(({ table, id, record, why }) => ({
             key: `${table} ${id}`,
-            cells: [withAccountWords(record), why],
+            cells: [recordText(record, format), why],
           }))}
         />
       </section>

@@ -1,5 +1,6 @@
 import { ACCOUNT_KINDS, type AccountKind } from '../../../shared/domain.ts';
 import { IGNORED_ACCOUNT, type ImportKind } from '../../../shared/import.ts';
+import type { Formatter } from '../../lib/format.ts';
 import type { Option } from '../../lib/option.ts';
 
 /** What one record of a kind is called, and several. */
@@ -25,6 +26,27 @@ export const recordsOf = (kind: ImportKind, value: number, count: Count): string
 /** `1 row`, `3 rows`. */
 export const counted = (value: number, one: string, count: Count, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`;
+
+const MOMENT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/;
+const AMOUNT = /^(-?)(\d+)\.(\d\d)$/;
+
+/** A cell of a record as main writes it, the way this machine writes days and amounts. */
+export function cellText(text: string, format: Formatter): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return format.day(text);
+  const [, day, time] = MOMENT.exec(text) ?? [];
+  if (day) return `${format.day(day)}, ${time}`;
+  const [, minus, units, hundredths] = AMOUNT.exec(text) ?? [];
+  if (units === undefined) return withAccountWords(text);
+  const cents = Number(units) * 100 + Number(hundredths);
+  return format.money(minus ? -cents : cents, { cents: true });
+}
+
+/** A record in a few words, its parts as `cellText` writes them. */
+export const recordText = (record: string, format: Formatter): string =>
+  record
+    .split(' · ')
+    .map((part) => cellText(part, format))
+    .join(' · ');
 
 type Account = { text: string; group: string; note?: string };
 
