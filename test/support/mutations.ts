@@ -3,7 +3,7 @@ import fc from 'fast-check';
 /** Changes that files suffer or that somebody thought up, for files whose readers must survive them. */
 
 /** Cells that are at the edge of something. */
-const EVIL = [
+export const EVIL: readonly string[] = [
   '',
   ' ',
   '-',
