@@ -65,7 +65,7 @@ function figuresOf(book: BookFigures, span: Period): Record<Compared, Figure> {
 }
 
 /** A figure of an earlier span, how much the one of now differs, and that as a share of it. */
-function against(now: Figure, base: Figure) {
+export function against(now: Figure, base: Figure) {
   const of = now.of ?? {};
   const change = { ...total(`Change of ${now.name}`, [plus(now), minus(base)]), of };
   return {

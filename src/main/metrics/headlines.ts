@@ -4,6 +4,7 @@ import { addSums, type MonthSums, type Sums, zeroSums } from '../../shared/facts
 import type { BookFigures } from './book.ts';
 import { churnFigure } from './churn.ts';
 import { directCost, effectiveRates } from './client.ts';
+import { against } from './comparisons.ts';
 import { earnings } from './earnings.ts';
 import { type Figure, lacking, ofSubject, plus, total, unavailable } from './figure.ts';
 import { workedTime } from './labour.ts';
@@ -85,3 +86,19 @@ export const headlineHistory = (book: BookFigures): { day: DayNumber; figures: H
     day,
     figures: ofSubject(day === book.facts.asOf ? {} : { day }, headlines(book, day)),
   }));
+
+/** How far back the headlines are compared, in months. */
+export const BACK = { month: 1, year: LOOK_BACK } as const;
+
+/** Each headline of the day beside that of an earlier one: what it was, the difference, and that as a share of it. */
+export function headlineChanges(history: ReturnType<typeof headlineHistory>) {
+  const than = (months: number) => {
+    const [now, then] = [history.at(-1), history.at(-1 - months)];
+    if (!now || !then) throw new RangeError('the history is shorter than the look back');
+    const keys = Object.keys(now.figures) as HeadlineKey[];
+    return Object.fromEntries(
+      keys.map((key) => [key, against(now.figures[key], then.figures[key])]),
+    ) as Record<HeadlineKey, ReturnType<typeof against>>;
+  };
+  return { month: than(BACK.month), year: than(BACK.year) };
+}

@@ -7,7 +7,7 @@ import { clientTotals } from '../metrics/client-totals.ts';
 import { type CompanyFigures, companyFigures } from '../metrics/company.ts';
 import { type Figure, isFigure } from '../metrics/figure.ts';
 import { figuresJson, rounded } from '../metrics/figures-json.ts';
-import { headlineHistory } from '../metrics/headlines.ts';
+import { headlineChanges, headlineHistory } from '../metrics/headlines.ts';
 import { type MonthFigures, monthFigures } from '../metrics/months.ts';
 import { type ServiceFigures, serviceFigures } from '../metrics/service.ts';
 import type { TimedTickets } from '../metrics/ticket-times.ts';
@@ -137,6 +137,9 @@ const figureTree = (day: DayFigures): object =>
     },
     get headline() {
       return Object.fromEntries(day.history.map((then) => [dayOf(then.day), then.figures]));
+    },
+    get headlineChange() {
+      return headlineChanges(day.history);
     },
     get revenue() {
       return revenueTree(day.revenue);

@@ -4,7 +4,7 @@ import { compare, subtract } from '../../shared/ratio.ts';
 import type { ClientFigures } from '../metrics/client.ts';
 import { NOTICE_AHEAD_DAYS } from '../metrics/company.ts';
 import { rounded } from '../metrics/figures-json.ts';
-import { type HeadlineKey, LOOK_BACK } from '../metrics/headlines.ts';
+import { BACK, type HeadlineKey } from '../metrics/headlines.ts';
 import { type DayFigures, picker } from './figures.ts';
 import { monthRows, periodOf } from './month-rows.ts';
 
@@ -20,6 +20,17 @@ const HEADLINES: readonly [HeadlineKey, boolean][] = [
   ['grossMargin', true],
 ];
 
+/** What it was, and how it moved: shares in points, all else as a share of what it was where that says something. */
+function comparedWith(day: DayFigures, key: HeadlineKey, back: keyof typeof BACK): Headline['monthAgo'] {
+  const { book, history } = day;
+  const pick = picker(day);
+  const at = `headlineChange/${back}/${key}`;
+  const base = pick(`headline/${dayOf(addMonths(book.facts.asOf, -BACK[back]))}/${key}`);
+  const now = history.at(-1)?.figures[key].value;
+  const isAmount = base.unit === 'share' || (base.value !== null && base.value <= 0) || (now && now.n < 0n);
+  return { base, change: pick(isAmount ? `${at}/change` : `${at}/share`), inPoints: base.unit === 'share' };
+}
+
 function headlineRows(day: DayFigures): Headline[] {
   const { history, company, book } = day;
   const pick = picker(day);
@@ -29,14 +40,12 @@ function headlineRows(day: DayFigures): Headline[] {
     ...(ebitdaMultiple === null ? {} : { value: `${ebitdaMultiple} × adjusted EBITDA` }),
   };
   return HEADLINES.map(([key, upIsBetter]) => {
-    const monthsAgo = (months: number) =>
-      pick(`headline/${dayOf(addMonths(book.facts.asOf, -months))}/${key}`);
     const note = notes[key];
     return {
       key,
-      figure: monthsAgo(0),
-      monthAgo: monthsAgo(1),
-      yearAgo: monthsAgo(LOOK_BACK),
+      figure: pick(`headline/${dayOf(book.facts.asOf)}/${key}`),
+      monthAgo: comparedWith(day, key, 'month'),
+      yearAgo: comparedWith(day, key, 'year'),
       upIsBetter,
       trend: history.map(({ figures }) => rounded(figures[key])),
       ...(note ? { note } : {}),

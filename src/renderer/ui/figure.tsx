@@ -15,6 +15,8 @@ type FigureProps = {
   figure: WireFigure;
   /** The figure's name, for those who hear only the button; where a table's headings don't say it. */
   name?: string | undefined;
+  /** Shown in place of the value, where a sign or a unit is told otherwise. */
+  words?: string;
   /** Sets the unit smaller than the number; for large figures. */
   large?: boolean;
   tone?: 'better' | 'worse' | undefined;
@@ -30,10 +32,21 @@ type FigureProps = {
  * Every figure on every screen: the value, a mark when something is missing, and why it is not available. Pressing it
  * opens its explanation; on paper it is plain text.
  */
-export function Figure({ figure, name, large, tone, spoken, bare, quietZero, ...detail }: FigureProps) {
+export function Figure({
+  figure,
+  name,
+  words,
+  large,
+  tone,
+  spoken,
+  bare,
+  quietZero,
+  ...detail
+}: FigureProps) {
   const format = useFormat();
   const paper = usePaper();
-  const { text, unit } = format.shown(figure, detail);
+  const { text, unit } =
+    words === undefined ? format.shown(figure, detail) : { text: words, unit: undefined };
   const missing = figure.value === null;
   const lacks = figure.lacks ?? [];
   const look = classes(

@@ -42,13 +42,16 @@ const monthRow = z.strictObject({
 });
 export type MonthRow = z.infer<typeof monthRow>;
 
+/** What a headline was, and how it moved since: a difference, or its share of what it was. */
+const compared = z.strictObject({ base: figure, change: figure, inPoints: z.boolean() });
+
 /** A headline: the figure now, what it was, and how it got here. */
 const headline = z.strictObject({
   key: z.enum(['mrr', 'ebitda', 'ebitdaMargin', 'cer', 'clientChurn', 'value', 'r3', 'grossMargin']),
   figure,
-  /** The same figure at the end of the month before, and a year before. */
-  monthAgo: figure,
-  yearAgo: figure,
+  /** Against the same figure at the end of the month before, and a year before. */
+  monthAgo: compared,
+  yearAgo: compared,
   /** Whether up is better (judged, not signed). */
   upIsBetter: z.boolean(),
   /** Thirteen month ends up to now; null where not available. */

@@ -79,6 +79,58 @@ describe('the answers of the analysis calls', () => {
   });
 });
 
+describe('a headline beside an earlier one', () => {
+  const ledger = (...rows: [date: string, kind: string, amount: string][]): FolderRows => ({
+    'ledger.csv': rows.map(([date, kind, amount]) => entryRow(date, kind, '', amount)),
+  });
+  const headline = (rows: FolderRows, key: string) => {
+    const { day } = bookOf(rows)('2026-06-30');
+    const found = overview(day).headlines.find((one) => one.key === key);
+    if (!found) throw new Error(`no headline ${key}`);
+    for (const { change } of [found.monthAgo, found.yearAgo])
+      expect(wire(change.at, figureAt(day, change.at) ?? fail())).toEqual(change);
+    return found;
+  };
+  const fail = (): never => {
+    throw new Error('no figure there');
+  };
+
+  it('has its change as a share of what it was', () => {
+    const { yearAgo, monthAgo } = headline(
+      ledger(['2024-07-01', 'revenue.project', '1000'], ['2025-08-01', 'revenue.project', '1072']),
+      'ebitda',
+    );
+    expect(yearAgo).toMatchObject({ base: { value: 100_000 }, change: { value: 0.072, unit: 'share' } });
+    expect(monthAgo).toMatchObject({ base: { value: 107_200 }, change: { value: 0 }, inPoints: false });
+  });
+
+  it('has an amount where it came from nothing or below, or went there', () => {
+    for (const [then, now, change] of [
+      ['-100', '500', 60_000],
+      ['100', '-500', -60_000],
+    ] as const) {
+      const rows = ledger(['2024-07-01', 'revenue.project', then], ['2025-08-01', 'revenue.project', now]);
+      expect(headline(rows, 'ebitda').yearAgo.change).toMatchObject({ value: change, unit: 'cents' });
+    }
+  });
+
+  it('has points where it is a share', () => {
+    const rows = ledger(
+      ['2024-07-01', 'revenue.project', '1000'],
+      ['2024-07-01', 'cogs.other', '500'],
+      ['2025-08-01', 'revenue.project', '1000'],
+      ['2025-08-01', 'cogs.other', '375'],
+    );
+    const { yearAgo } = headline(rows, 'grossMargin');
+    expect(yearAgo).toMatchObject({ change: { value: 0.125, unit: 'share' }, inPoints: true });
+  });
+
+  it('has none where there was no data, and says so', () => {
+    const { yearAgo } = headline(ledger(['2026-02-01', 'revenue.project', '1000']), 'ebitda');
+    expect(yearAgo.change).toMatchObject({ value: null, why: 'no data in these twelve months' });
+  });
+});
+
 describe('what needs attention', () => {
   it('tells numbers as figures that open their explanation', () => {
     const rows: FolderRows = {

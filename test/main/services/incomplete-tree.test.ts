@@ -40,6 +40,12 @@ function expectCarried(rows: FolderRows, sentence: RegExp, patterns: readonly st
 const COMPARED = '{now,before/change,before/share,yearAgo/change,yearAgo/share}';
 /** May beside June. */
 const MAY = 'before/{base,change,share}';
+/** Headlines beside those of a month and of a year ago, where the lack is in the one of now, or also in May's. */
+const MOVED = '{change,share}';
+const headlineMoves = (keys: string, base = true): string =>
+  base
+    ? `headlineChange/{month/${keys}/{base,change,share},year/${keys}/${MOVED}}`
+    : `headlineChange/{month,year}/${keys}/${MOVED}`;
 /** What leaves out the labour of some client's time, with its own hours known. */
 const BY_LABOUR = '{labourCost,contribution,margin}';
 
@@ -60,6 +66,7 @@ const UNASSIGNED = [
   'company/{contribution,margin,labourCost,hours,cer,netCer,projectedLtv}',
   'clients/{netClv,suggestedPrice}',
   'headline/2026-0(5-31|6-30)/cer',
+  headlineMoves('cer'),
   'cerMonths/total/2026-05/{hours,netCer}',
   'revenue/lines/{untold,total}/{hours,netCer,labourCost,contribution,margin}',
   `revenue/comparisons/{quarter,ttm}/{contribution,hours}/${COMPARED}`,
@@ -90,6 +97,7 @@ const UNPRICED = [
   'month/2026-0(3|4|5|6)/{mrr,arr,arpu,quickRatio,parts/*,bridge/*}',
   `year/ttm/${FROM_REVENUE}`,
   'headline/2026-0(3-31|4-30|5-31|6-30)/{mrr,ebitda,ebitdaMargin,cer,value,r3,grossMargin}',
+  headlineMoves('{mrr,ebitda,ebitdaMargin,cer,value,r3,grossMargin}'),
   'valuation/{adjustedEbitda,sde,adjustedMargin,basis/contracts,basis/own,basis/difference,equity/equity}',
   'valuation/{ebitdaValue,sdeValue}/**',
   'valuation/clients/*/share',
@@ -218,6 +226,7 @@ describe('the figures that lack something, and they alone, say what', () => {
       'client/2/mrr',
       'month/2026-0(3|4|5|6)/{mrr,arr,quickRatio,parts/*,bridge/*}',
       'headline/2026-0(3-31|4-30|5-31|6-30)/mrr',
+      headlineMoves('mrr'),
       'valuation/basis/{contracts,other,difference}',
       'valuation/clients/2/remaining',
       'valuation/{autoRenewing,weightedRemaining,contracted,unsigned,assignable}',
@@ -254,6 +263,7 @@ describe('the figures that lack something, and they alone, say what', () => {
       'client/*/{margin,cer,netCer,revenueForTarget,suggestedPrice}',
       'clients/suggestedPrice',
       'headline/2026-06-30/{ebitda,ebitdaMargin,cer,clientChurn,value,r3,grossMargin}',
+      headlineMoves('{ebitda,ebitdaMargin,cer,clientChurn,value,r3,grossMargin}', false),
       'valuation/{owner/*,adjustedEbitda,sde,adjustedMargin,basis/*,equity/equity,clients/*/share}',
       'valuation/adjustments/{all,documented,estimated}',
       'valuation/{ebitdaValue,sdeValue}/**',

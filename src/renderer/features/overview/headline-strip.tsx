@@ -55,8 +55,8 @@ function HeadlineFigure({ headline }: { headline: Headline }) {
         </p>
       ) : (
         <>
-          <ChangeLine headline={headline} before={headline.monthAgo} versus="vs a month ago" />
-          <ChangeLine headline={headline} before={headline.yearAgo} versus="vs a year ago" />
+          <ChangeLine headline={headline} than={headline.monthAgo} versus="vs a month ago" />
+          <ChangeLine headline={headline} than={headline.yearAgo} versus="vs a year ago" />
           <div className={styles.spark}>
             <Sparkline values={trend} />
           </div>
@@ -66,11 +66,11 @@ function HeadlineFigure({ headline }: { headline: Headline }) {
   );
 }
 
-type ChangeLineProps = { headline: Headline; before: Headline['figure']; versus: string };
+type ChangeLineProps = { headline: Headline; than: Headline['monthAgo']; versus: string };
 
-function ChangeLine({ headline, before, versus }: ChangeLineProps) {
+function ChangeLine({ headline, than, versus }: ChangeLineProps) {
   const format = useFormat();
-  const change = changeOf(headline.figure, before, headline.upIsBetter, format);
+  const change = changeOf(than, headline.upIsBetter, format);
   if (!change) {
     return (
       <div className={styles.change}>
@@ -82,10 +82,13 @@ function ChangeLine({ headline, before, versus }: ChangeLineProps) {
     <div className={styles.change}>
       <span className={classes(styles.judged, styles[change.judged])}>
         <span aria-hidden="true">{ARROWS[change.direction]} </span>
-        <span className="digits">{change.text}</span>
-        <span className="visually-hidden">
-          {` ${change.direction}, ${change.judged === 'neither' ? 'unchanged' : change.judged} `}
-        </span>
+        <Figure
+          figure={than.change}
+          words={change.text}
+          name={`${HEADLINE_WORDS[headline.key]} ${versus}`}
+          tone={change.judged === 'neither' ? undefined : change.judged}
+          spoken={`${change.direction}, ${change.judged === 'neither' ? 'unchanged' : change.judged}`}
+        />
       </span>
       <span className={styles.versus}>{versus}</span>
     </div>
