@@ -26,7 +26,8 @@ export function csvRows(text: string): string[][] {
 }
 
 function cellsOf(text: string): string[][] {
-  const separator = (text.split('\n')[0] ?? '').includes(';"') ? ';' : ',';
+  const [first = ''] = text.split('\n');
+  const separator = first.split(';').length > first.split(',').length ? ';' : ',';
   const rows: string[][] = [[]];
   let cell = '';
   let quoted = false;
