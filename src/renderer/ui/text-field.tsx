@@ -52,7 +52,10 @@ export function TextField({ label, hideLabel, placeholder, hint, error, ...props
   );
 }
 
-type DraftFieldProps = Pick<Props, 'label' | 'hideLabel' | 'hint' | 'error' | 'maxLength' | 'isDisabled'> & {
+type DraftFieldProps = Pick<
+  Props,
+  'label' | 'hideLabel' | 'placeholder' | 'hint' | 'error' | 'maxLength' | 'isDisabled'
+> & {
   value: string;
   /** Called on leaving the field or Enter, when the text is another. */
   onCommit: (value: string) => void;
