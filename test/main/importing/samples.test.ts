@@ -4,14 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImportPlan } from '../../../src/shared/contract/importing.ts';
-import {
-  answered,
-  type ImportBook,
-  importBooks,
-  type Said,
-  withoutBatch,
-} from '../../support/import-book.ts';
-import { naiveCents as cents, type NaiveRow, naiveTable } from '../../support/naive-csv.ts';
+import { answered, type ImportBook, importBooks, withoutBatch } from '../../support/import-book.ts';
+import { REFUSED, SAMPLES, type Sample, type Sums, sum } from '../../support/import-samples.ts';
+import { type NaiveRow, naiveTable } from '../../support/naive-csv.ts';
 
 // Third parties' files: they live beside the project and are no part of it.
 const samples = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'samples');
