@@ -1,22 +1,13 @@
 import { counted } from '../../shared/facts.ts';
-import { compare, fromDouble, ratio, toNumber } from '../../shared/ratio.ts';
+import { ratio } from '../../shared/ratio.ts';
+import { acquisition } from './acquisition.ts';
 import { type BookFigures, periodScope } from './book.ts';
 import { clientCount } from './churn.ts';
 import { effectiveRates } from './client.ts';
-import {
-  type Figure,
-  formula,
-  fromItems,
-  fromRows,
-  given,
-  lacking,
-  minus,
-  plus,
-  product,
-  quotient,
-  total,
-} from './figure.ts';
-import { acquisitionLabour, unassignedTime, uncostedNote, uncostedTime } from './labour.ts';
+import { concentration } from './concentration.ts';
+import { type Figure, fromItems, fromRows, given, lacking, minus, plus, quotient, total } from './figure.ts';
+import { unassignedTime, uncostedNote, uncostedTime } from './labour.ts';
+import { projectedLtv } from './lifetime.ts';
 import { runRate, unpriced } from './mrr.ts';
 import { clientsInForce, clientsWithMrr, standings } from './portfolio.ts';
 import { inForce } from './recurring.ts';
@@ -24,40 +15,8 @@ import { retentionFigures } from './retention.ts';
 import { entries } from './revenue.ts';
 import { unnamed } from './unnamed.ts';
 
-/** METRICS.md figures of the whole company: run rate, retention, reconciliation, CAC, LTV, concentration. */
+/** METRICS.md figures of the whole company: run rate, client sums and their reconciliation, labour coverage, and the rest gathered. */
 export type CompanyFigures = ReturnType<typeof companyFigures>;
-
-/** 1 − (1 − c)^(1/12): the one irrational step, in doubles (METRICS.md, "Projected LTV"). */
-const monthlyChurn = (yearly: Figure): Figure =>
-  formula('Monthly churn', 'share', '1 − (1 − churn)^(1/12)', [yearly], ([c = ratio(0n)]) => {
-    if (c.n === 0n) return { why: 'no client was lost in the period, so a lifetime can’t be told' };
-    if (c.n >= c.d) return { why: 'every client was lost in the period' };
-    return fromDouble(-Math.expm1(Math.log1p(-toNumber(c)) / 12));
-  });
-
-/** ARPA × contribution margin of clients ÷ monthly churn; low confidence below three clients lost. */
-const projectedLtv = (arpa: Figure, margin: Figure, churn: Figure, lost: number): Figure =>
-  quotient(
-    'Projected LTV',
-    product('Contribution a client and month', 'cents', [arpa, margin]),
-    monthlyChurn(churn),
-    {
-      unit: 'cents',
-      none: 'no client was lost in the period',
-      lacks: lost > 0 && lost < 3 ? [`Low confidence: only ${lost} lost in the period`] : [],
-    },
-  );
-
-/** Clients whose first contract starts in the period. */
-function newClients({ contracts, period }: BookFigures): number[] {
-  const first = new Map<number, number>();
-  for (const { contract } of contracts)
-    first.set(
-      contract.clientId,
-      Math.min(first.get(contract.clientId) ?? contract.startsOn, contract.startsOn),
-    );
-  return [...first].filter(([, day]) => day >= period.from && day <= period.to).map(([client]) => client);
-}
 
 function staffLabour(book: BookFigures): Figure {
   const { facts, period } = book;
@@ -94,19 +53,6 @@ function endingSoon({ contracts, facts }: BookFigures) {
     ),
     mrr: runRate(soon, facts.asOf, 'MRR of contracts ending soon').mrr,
   };
-}
-
-/** Share of the largest 1, 3, 5 clients in operating revenue; the denominator includes revenue without a client. */
-function concentration({ clients, profit }: BookFigures) {
-  const largest = clients.map((row) => row.revenue).sort((a, b) => compare(b.value ?? 0n, a.value ?? 0n));
-  const top = (n: number): Figure =>
-    quotient(
-      n === 1 ? 'Largest client' : `Largest ${n} clients`,
-      total('Their revenue', largest.slice(0, n).map(plus), {}, 'cents'),
-      profit.operatingRevenue,
-      { unit: 'share', none: 'no operating revenue in the period', positive: true },
-    );
-  return { top1: top(1), top3: top(3), top5: top(5) };
 }
 
 /** All company figures of the TTM and the day. */
@@ -161,7 +107,7 @@ export function companyFigures(book: BookFigures) {
     unit: 'cents',
     none: 'no client has MRR',
   });
-  const joined = lacking(clientCount('New clients', newClients(book)), ofPeriod);
+  const acquired = acquisition(book);
   const staff = staffLabour(book);
   const scope = periodScope(book, 'any');
   const clientMargin = quotient('Contribution margin', contribution, revenue, {
@@ -198,16 +144,7 @@ export function companyFigures(book: BookFigures) {
     ...effectiveRates({ revenue, productRevenue, directCost: direct, hours }),
     projectedLtv: projectedLtv(arpa, clientMargin, kept.clientChurn, kept.churnedClients.length),
     monthsOfData: given('Months of data', 'count', book.monthsOfData, 'calendar'),
-    newClients: joined,
-    blendedCac: quotient(
-      'Blended CAC',
-      total('Sales expense and acquisition labour', [
-        plus(entries('Sales expense', sums, ['opex.sales'], scope)),
-        plus(acquisitionLabour(sums, scope)),
-      ]),
-      joined,
-      { unit: 'cents', none: 'no new client in the period' },
-    ),
+    ...acquired,
     staffLabour: staff,
     labourCoverage: quotient(
       'Labour coverage',
