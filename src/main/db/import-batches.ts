@@ -97,6 +97,8 @@ export function undoable(db: Db, id: number, digestOf: (values: readonly Value[]
       else restore.push(change);
     }
   }
+  for (const { record_table, record_id } of removedLater(db, id))
+    edited.push({ table: record_table, id: record_id, why: 'later import' });
   const used = clientsInUse(db, id, edited, restore);
   for (const client of used) edited.push({ table: 'clients', id: client, why: 'in use' });
   return { edited, remove: remove.filter(({ table, id }) => table !== 'clients' || !used.has(id)), restore };
@@ -108,6 +110,26 @@ const changesOf = (db: Db, id: number, table: ImportTable): Change[] =>
       'SELECT record_table, record_id, before, removed, digest FROM import_changes WHERE batch_id = ? AND record_table = ?',
     )
     .all(id, table);
+
+/** Records of this import that a later one took out of the book. */
+const removedLater = (db: Db, id: number) =>
+  db
+    .prepare<[number, number], Pick<Change, 'record_table' | 'record_id'>>(
+      `SELECT record_table, record_id FROM import_changes
+       WHERE removed = 1 AND batch_id > ? AND json_extract(before, '$.batch_id') = ?`,
+    )
+    .all(id, id);
+
+/** What other imports would need to put back what they changed. */
+const neededForUndo = (db: Db, column: string, id: number): ReadonlySet<number> =>
+  new Set(
+    db
+      .prepare<[number], number>(
+        `SELECT DISTINCT json_extract(before, '$.${column}') FROM import_changes WHERE batch_id <> ?`,
+      )
+      .pluck()
+      .all(id),
+  );
 
 /** Whether an import after this one changed a record. */
 function laterChanges(db: Db, id: number): (table: ImportTable, record: number) => boolean {
@@ -159,6 +181,9 @@ function clientsInUse(
       if (!goes) used.add(client);
     }
   }
+  const needed = neededForUndo(db, 'client_id', id);
+  const own = db.prepare<[number], number>('SELECT id FROM clients WHERE batch_id = ?').pluck().all(id);
+  for (const client of own) if (needed.has(client)) used.add(client);
   for (const { table, id: record } of edited) if (table === 'clients') used.delete(record);
   return used;
 }
@@ -196,14 +221,16 @@ const IN_PASSING = {
 } as const;
 
 /** Removes what this import, or one undone before it, made in passing, if nothing needs it now. */
-function removeUnused(db: Db, table: keyof typeof IN_PASSING): void {
+function removeUnused(db: Db, table: keyof typeof IN_PASSING, batchId: number): void {
+  const needed = neededForUndo(db, `${table.slice(0, -1)}_id`, batchId);
   const ids = db
     .prepare<[], number>(
       `SELECT id FROM ${table} WHERE ${IN_PASSING[table]} AND batch_id IN (SELECT id FROM import_batches WHERE undone_at IS NOT NULL)`,
     )
     .pluck()
     .all();
-  for (const id of ids) if (!isUsed(db, table, id)) db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
+  const drop = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
+  for (const id of ids) if (!needed.has(id) && !isUsed(db, table, id)) drop.run(id);
 }
 
 /**
@@ -255,9 +282,9 @@ export function undo(db: Db, id: number, now: Date, digestOf: (values: readonly 
   }
   db.prepare('DELETE FROM import_changes WHERE batch_id = ?').run(id);
   db.prepare('UPDATE import_batches SET undone_at = ? WHERE id = ?').run(now.toISOString(), id);
-  removeUnused(db, 'clients');
-  removeUnused(db, 'technicians');
-  removeUnused(db, 'accounts');
+  removeUnused(db, 'clients', id);
+  removeUnused(db, 'technicians', id);
+  removeUnused(db, 'accounts', id);
   return { removed, restored: restore.length, kept: edited, months };
 }
 

@@ -169,6 +169,42 @@ describe('what an import changed', () => {
   });
 });
 
+describe('numbers of two tools', () => {
+  const head = ['Number', 'Company', 'Opened', 'Status', 'Subject'];
+  const tickets = (...codes: string[]) =>
+    books.file([head, ...codes.map((code) => [code, 'Cedar Clinic', '2026-03-02T09:00:00Z', 'open', 'VPN'])]);
+  const other = (...codes: string[]) =>
+    books.file([
+      [...head, 'Priority'],
+      ...codes.map((code) => [code, 'Cedar Clinic', '2026-03-02T09:00:00Z', 'open', 'Mail', 'high']),
+    ]);
+  const asTickets = {
+    mapping: {
+      kind: 'tickets' as const,
+      columns: { ticket: 'Number', client: 'Company', opened: 'Opened', status: 'Status', subject: 'Subject' },
+    },
+    answers: { zone: 'UTC' },
+  };
+
+  it('don’t meet: the second tool’s ticket bears its source too, and stays the one it is', () => {
+    const book = books.book();
+    const before = book.content();
+    const first = book.commit(tickets('1001', '1002'), asTickets);
+    const second = book.commit(other('1001', '2001'), asTickets);
+    expect([first.new, second.new, second.changed]).toEqual([2, 2, 0]);
+    expect(book.rows('SELECT code, subject FROM tickets ORDER BY code')).toEqual([
+      { code: '1001', subject: 'VPN' },
+      { code: `1001 (${second.source})`, subject: 'Mail' },
+      { code: '1002', subject: 'VPN' },
+      { code: '2001', subject: 'Mail' },
+    ]);
+    expect(book.commit(other('1001', '2001'), asTickets)).toMatchObject({ new: 0, changed: 0, unchanged: 2 });
+    book.undo(first.batch);
+    book.undo(second.batch);
+    expect(book.content()).toEqual(before);
+  });
+});
+
 describe('what was edited since', () => {
   it('is a contract too whose price the owner raised since', () => {
     const book = books.book();
@@ -260,6 +296,44 @@ describe('order', () => {
     expect(book.content()).toEqual(before);
     expect(book.undo(first)).toMatchObject({ removed: 1, keptCount: 0 });
     expect(notes(book)).toEqual([]);
+  });
+
+  it('an earlier import undone all the same leaves the later one what it needs to be undone', () => {
+    const book = books.book();
+    const before = book.content();
+    const first = book.commit(time(['1', 'Harbor Dental', 'Ana', '1:00', 'first']), said).batch;
+    const second = book.commit(time(['1', 'Cedar Clinic', 'Robin', '2:00', 'second']), said).batch;
+    const preview = book.preview(first);
+    expect(preview).toMatchObject({ removed: 0, keptCount: 2 });
+    expect(book.undo(first, true)).toEqual(preview);
+    expect(names(book, 'clients')).toContain('Harbor Dental');
+    expect(book.undo(second)).toMatchObject({ restored: 1, keptCount: 0 });
+    expect(notes(book)).toEqual(['first']);
+    expect(book.stale()).toEqual([]);
+    expect(book.content()).not.toEqual(before);
+  });
+
+  it('a record that a later import took out blocks too, and comes back with that one', () => {
+    const book = books.book();
+    const bank = (state: string) =>
+      books.file([
+        ['Transaction ID', 'Date', 'Counterparty', 'Amount', 'Status'],
+        ['T1', '2026-03-02', 'Landlord', '-900.00', state],
+      ]);
+    const rent = { kind: 'bank' as const, answers: { 'account:Landlord': 'opex.rent' } };
+    const empty = book.content();
+    const first = book.commit(bank('completed'), rent).batch;
+    const before = book.content();
+    const second = book.commit(bank('reversed'), rent).batch;
+    expect(book.preview(first)).toMatchObject({
+      keptCount: 1,
+      kept: [{ why: expect.stringMatching(/later import/) }],
+    });
+    expect(() => book.undo(first)).toThrow(/changed since/);
+    book.undo(second);
+    expect(book.content()).toEqual(before);
+    book.undo(first);
+    expect(book.content()).toEqual(empty);
   });
 
   it('is refused twice, for what is no import, and for the folder the book was made from', () => {
