@@ -239,7 +239,7 @@ describe('importing', () => {
     await waitFor(() => expect(stateOf('more')).toContain('Ready to import'));
     await userEvent.click(commitButton());
     const title = await screen.findByRole('heading', { name: 'Imported 412 time entries from “hours.csv”' });
-    expect(document.activeElement).toBe(title);
+    await waitFor(() => expect(document.activeElement).toBe(title));
     expect(screen.getByText(/With 1 new client/)).toBeTruthy();
     expect(asked('import.commit')).toEqual([
       { file: 'hours.csv', answers: {}, content: 'the hash of it', saveAs: '' },

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ImportCommitted } from '../../../shared/contract/importing.ts';
 import { useFormat } from '../../lib/format-context.tsx';
+import { painted } from '../../lib/painted.ts';
 import { Button } from '../../ui/button.tsx';
 import { beginAgain, removeFile } from './actions.ts';
 import styles from './importing.module.css';
@@ -18,8 +19,11 @@ export function Receipt({ file, receipt, readOnly }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const [isUndoing, setUndoing] = useState(false);
   const next = useImports(({ files }) => files.find((other) => other.token !== file.token && !other.receipt));
-  // The button that was pressed is gone: whoever listens or uses the keyboard goes on here.
-  useEffect(() => title.current?.focus(), []);
+  // The button that was pressed is gone: whoever listens or uses the keyboard goes on here, once the dialog of the job
+  // has gone, too, and given the focus back.
+  useEffect(() => {
+    void painted().then(() => title.current?.focus());
+  }, []);
   const { kind, name } = receipt;
   const done = receipt.new + receipt.changed;
   const made = [
