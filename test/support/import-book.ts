@@ -175,3 +175,20 @@ export const withoutBatch = (content: Dump): Dump =>
   Object.fromEntries(
     Object.entries(content).map(([table, rows]) => [table, rows.map(({ batch_id: _, ...row }) => row)]),
   );
+
+/** Writes time with the source's own ids, of one day: columns that no tool has, so that its kind has to be given. */
+export const workFile =
+  (books: Pick<ReturnType<typeof importBooks>, 'file'>) =>
+  (...rows: [id: string, client: string, user: string, duration: string, note?: string][]): string =>
+    books.file([
+      ['Entry ID', 'Date', 'Client', 'User', 'Duration', 'Billable', 'Description'],
+      ...rows.map(([id, client, user, duration, note = '']) => [
+        id,
+        '2026-03-20',
+        client,
+        user,
+        duration,
+        'yes',
+        note,
+      ]),
+    ]);

@@ -262,3 +262,45 @@ describe('rows with the source’s id', () => {
     expect(book.commit(books.file([other, work('1', '1:00')]), said)).toMatchObject({ new: 1, unchanged: 0 });
   });
 });
+
+describe('numbers of two tools', () => {
+  const head = ['Number', 'Company', 'Opened', 'Status', 'Subject'];
+  const tickets = (...codes: string[]) =>
+    books.file([head, ...codes.map((code) => [code, 'Cedar Clinic', '2026-03-02T09:00:00Z', 'open', 'VPN'])]);
+  const other = (...codes: string[]) =>
+    books.file([
+      [...head, 'Priority'],
+      ...codes.map((code) => [code, 'Cedar Clinic', '2026-03-02T09:00:00Z', 'open', 'Mail', 'high']),
+    ]);
+  const asTickets = {
+    mapping: {
+      kind: 'tickets' as const,
+      columns: {
+        ticket: 'Number',
+        client: 'Company',
+        opened: 'Opened',
+        status: 'Status',
+        subject: 'Subject',
+      },
+    },
+    answers: { zone: 'UTC' },
+  };
+
+  it('don’t meet: the second tool’s ticket bears its source too, and stays the one it is', () => {
+    const book = books.book();
+    const before = book.content();
+    const first = book.commit(tickets('1001', '1002'), asTickets);
+    const second = book.commit(other('1001', '2001'), asTickets);
+    expect([first.new, second.new, second.changed]).toEqual([2, 2, 0]);
+    expect(book.rows('SELECT code, subject FROM tickets ORDER BY code')).toEqual([
+      { code: '1001', subject: 'VPN' },
+      { code: `1001 (${second.source})`, subject: 'Mail' },
+      { code: '1002', subject: 'VPN' },
+      { code: '2001', subject: 'Mail' },
+    ]);
+    expect(book.commit(other('1001', '2001'), asTickets)).toMatchObject({ new: 0, changed: 0, unchanged: 2 });
+    book.undo(first.batch);
+    book.undo(second.batch);
+    expect(book.content()).toEqual(before);
+  });
+});

@@ -1,7 +1,7 @@
 // Protects the undo of an import: it takes back exactly what came, keeps what was edited only when told to, and never
 // pulls a record from under a later import.
 import { describe, expect, it } from 'vitest';
-import { type ImportBook, importBooks, withoutBatch } from '../../support/import-book.ts';
+import { type ImportBook, importBooks, withoutBatch, workFile } from '../../support/import-book.ts';
 
 const books = importBooks({
   'clients.csv': [['Cedar Clinic', '2020-01-01', '12', 'Gold']],
@@ -18,21 +18,7 @@ const books = importBooks({
   ],
 });
 
-const HEAD = ['Entry ID', 'Date', 'Client', 'User', 'Duration', 'Billable', 'Description'];
-type Work = [id: string, client: string, user: string, duration: string, note?: string];
-const time = (...rows: Work[]): string =>
-  books.file([
-    HEAD,
-    ...rows.map(([id, client, user, duration, note = '']) => [
-      id,
-      '2026-03-20',
-      client,
-      user,
-      duration,
-      'yes',
-      note,
-    ]),
-  ]);
+const time = workFile(books);
 const said = { kind: 'time_entries' as const };
 const notes = (book: ImportBook) =>
   book.rows<{ note: string }>('SELECT note FROM time_entries ORDER BY id').map(({ note }) => note);
@@ -169,42 +155,6 @@ describe('what an import changed', () => {
   });
 });
 
-describe('numbers of two tools', () => {
-  const head = ['Number', 'Company', 'Opened', 'Status', 'Subject'];
-  const tickets = (...codes: string[]) =>
-    books.file([head, ...codes.map((code) => [code, 'Cedar Clinic', '2026-03-02T09:00:00Z', 'open', 'VPN'])]);
-  const other = (...codes: string[]) =>
-    books.file([
-      [...head, 'Priority'],
-      ...codes.map((code) => [code, 'Cedar Clinic', '2026-03-02T09:00:00Z', 'open', 'Mail', 'high']),
-    ]);
-  const asTickets = {
-    mapping: {
-      kind: 'tickets' as const,
-      columns: { ticket: 'Number', client: 'Company', opened: 'Opened', status: 'Status', subject: 'Subject' },
-    },
-    answers: { zone: 'UTC' },
-  };
-
-  it('don’t meet: the second tool’s ticket bears its source too, and stays the one it is', () => {
-    const book = books.book();
-    const before = book.content();
-    const first = book.commit(tickets('1001', '1002'), asTickets);
-    const second = book.commit(other('1001', '2001'), asTickets);
-    expect([first.new, second.new, second.changed]).toEqual([2, 2, 0]);
-    expect(book.rows('SELECT code, subject FROM tickets ORDER BY code')).toEqual([
-      { code: '1001', subject: 'VPN' },
-      { code: `1001 (${second.source})`, subject: 'Mail' },
-      { code: '1002', subject: 'VPN' },
-      { code: '2001', subject: 'Mail' },
-    ]);
-    expect(book.commit(other('1001', '2001'), asTickets)).toMatchObject({ new: 0, changed: 0, unchanged: 2 });
-    book.undo(first.batch);
-    book.undo(second.batch);
-    expect(book.content()).toEqual(before);
-  });
-});
-
 describe('what was edited since', () => {
   it('is a contract too whose price the owner raised since', () => {
     const book = books.book();
@@ -281,69 +231,5 @@ describe('what was edited since', () => {
     book.edit("DELETE FROM time_entries WHERE note = 'one'");
     expect(book.undo(batch)).toMatchObject({ removed: 1, keptCount: 0 });
     expect(notes(book)).toEqual([]);
-  });
-});
-
-describe('order', () => {
-  it('a later change to a record blocks the earlier undo, and says which way out', () => {
-    const book = books.book();
-    const first = book.commit(time(['1', 'Cedar Clinic', 'Robin', '1:00', 'first']), said).batch;
-    const before = book.content();
-    const second = book.commit(time(['1', 'Cedar Clinic', 'Robin', '2:00', 'second']), said).batch;
-    expect(book.preview(first).kept[0]?.why).toMatch(/later import; undo that one first/);
-    expect(() => book.undo(first)).toThrow(/changed since/);
-    book.undo(second);
-    expect(book.content()).toEqual(before);
-    expect(book.undo(first)).toMatchObject({ removed: 1, keptCount: 0 });
-    expect(notes(book)).toEqual([]);
-  });
-
-  it('an earlier import undone all the same leaves the later one what it needs to be undone', () => {
-    const book = books.book();
-    const before = book.content();
-    const first = book.commit(time(['1', 'Harbor Dental', 'Ana', '1:00', 'first']), said).batch;
-    const second = book.commit(time(['1', 'Cedar Clinic', 'Robin', '2:00', 'second']), said).batch;
-    const preview = book.preview(first);
-    expect(preview).toMatchObject({ removed: 0, keptCount: 2 });
-    expect(book.undo(first, true)).toEqual(preview);
-    expect(names(book, 'clients')).toContain('Harbor Dental');
-    expect(book.undo(second)).toMatchObject({ restored: 1, keptCount: 0 });
-    expect(notes(book)).toEqual(['first']);
-    expect(book.stale()).toEqual([]);
-    expect(book.content()).not.toEqual(before);
-  });
-
-  it('a record that a later import took out blocks too, and comes back with that one', () => {
-    const book = books.book();
-    const bank = (state: string) =>
-      books.file([
-        ['Transaction ID', 'Date', 'Counterparty', 'Amount', 'Status'],
-        ['T1', '2026-03-02', 'Landlord', '-900.00', state],
-      ]);
-    const rent = { kind: 'bank' as const, answers: { 'account:Landlord': 'opex.rent' } };
-    const empty = book.content();
-    const first = book.commit(bank('completed'), rent).batch;
-    const before = book.content();
-    const second = book.commit(bank('reversed'), rent).batch;
-    expect(book.preview(first)).toMatchObject({
-      keptCount: 1,
-      kept: [{ why: expect.stringMatching(/later import/) }],
-    });
-    expect(() => book.undo(first)).toThrow(/changed since/);
-    book.undo(second);
-    expect(book.content()).toEqual(before);
-    book.undo(first);
-    expect(book.content()).toEqual(empty);
-  });
-
-  it('is refused twice, for what is no import, and for the folder the book was made from', () => {
-    const book = books.book();
-    const { batch } = book.commit(time(['1', 'Cedar Clinic', 'Robin', '1:00']), said);
-    book.undo(batch);
-    const before = book.everything();
-    expect(() => book.undo(batch)).toThrow(/undone already/);
-    expect(() => book.undo(999)).toThrow(/no import number 999/);
-    expect(() => book.undo(1)).toThrow(/made from this folder/);
-    expect(book.everything()).toEqual(before);
   });
 });
