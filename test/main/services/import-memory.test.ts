@@ -1,11 +1,6 @@
 // Protects what the owner is asked once: spellings, columns and readings are remembered for their source.
 import { describe, expect, it } from 'vitest';
-import {
-  importMemory,
-  memoryChanges,
-  previewRules,
-  setRules,
-} from '../../../src/main/services/import-memory.ts';
+import { importMemory, memoryChanges } from '../../../src/main/services/import-memory.ts';
 import { importBooks } from '../../support/import-book.ts';
 
 const books = importBooks({
