@@ -131,19 +131,15 @@ describe('rows that can’t be read', () => {
       `${HEAD}2026-03-01,Cedar Clinic,Robin,1:00,yes,support,,VPN, and mail\n${LINE.trimEnd()},,\n2026-03-01,Clinic, Cedar,Robin,1:00,yes,support,,\n`,
     );
     expect(result.new).toBe(1);
-    expect(reasons(result)).toEqual(
-      [
-        [2, '', expect.stringMatching(/more cells than there are columns \(8\): “and mail” has none/)],
-        [4, 'technician', expect.anything()],
-      ]
-        .slice(0, 1)
-        .concat(result.rejected.length > 1 ? [[4, expect.any(String), expect.any(String)]] : []),
-    );
+    expect(reasons(result)).toEqual([
+      [2, '', expect.stringMatching(/more cells than there are columns \(8\): “and mail” has none/)],
+      [4, 'duration', expect.stringMatching(/“Robin”/)],
+    ]);
   });
 
   it('a row of a million cells, a cell of ten megabytes, a quoted one of two', () => {
     const result = plan(
-      `${HEAD}${'x,'.repeat(1_000_000)}\n${LINE}${LINE.replace('support,,', `support,,${'n'.repeat(10 << 20)}`)}${LINE.replace('support,,', `support,,"${'a\n'.repeat(1 << 20)}"`)}${LINE.replace('01', '09')}`,
+      `${HEAD}${'x,'.repeat(1_000_000)}\n${LINE}${LINE.replace('support,,', `support,,${'n'.repeat(10 << 20)}`)}${LINE.replace('support,,', `support,,"${`${'a'.repeat(1023)}\n`.repeat(1100)}"`)}${LINE.replace('01', '09')}`,
     );
     expect(result.new).toBe(2);
     const [cells, long] = result.rejected;
@@ -277,14 +273,14 @@ describe('fuzz', () => {
         fc.array(fc.array(cell, { minLength: 1, maxLength: 11 }), { maxLength: 6 }),
         (header, rows) => through(books.file([header.map((name) => name.replace(/["\r]/g, '')), ...rows])),
       ),
-      { numRuns: runs(120) },
+      { numRuns: runs(80) },
     );
   }, 600_000);
 
   it('fixtures with anything changed in them', () => {
     fc.assert(
       fc.property(fc.constantFrom(...fixtures).chain(mutated), (bytes) => through(books.file(bytes))),
-      { numRuns: runs(120) },
+      { numRuns: runs(80) },
     );
   }, 600_000);
 
