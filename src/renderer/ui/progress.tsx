@@ -28,7 +28,7 @@ export function Progress({ label, done, total, onCancel }: ProgressProps) {
         <>
           <span>{label}</span>
           <span className={styles.count}>
-            {unknown ? '' : `${format.count(done)} of ${format.count(total)}`}
+            {unknown ? '' : `${format.count(Math.floor((100 * done) / total))}\u00a0%`}
           </span>
           <div className={styles.track}>
             <div

@@ -22,6 +22,8 @@ export function AccountQuestions({ file, questions }: Props) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? questions : questions.slice(0, SHOWN);
   const hasExamples = shown.some(({ because }) => accountAbout(because)?.example !== '');
+  const hasSuggestions = shown.some(({ suggestion }) => suggestion !== undefined);
+  const left = questions.filter(({ id }) => !file.answers[id]);
   return (
     <div className={styles.question}>
       <p className={styles.prompt}>What kind of account is each of these?</p>
@@ -33,38 +35,56 @@ export function AccountQuestions({ file, questions }: Props) {
           { label: 'Lines' },
           { label: 'Together' },
           ...(hasExamples ? [{ label: 'Such as', kind: 'text' as const }] : []),
-          { label: 'Suggested', kind: 'word' },
+          ...(hasSuggestions ? [{ label: 'Suggested', kind: 'word' as const }] : []),
           { label: 'Kind', kind: 'text' },
         ]}
-        rows={shown.map((question) => {
-          const { id, because, suggestion } = question;
-          const about = accountAbout(because);
-          const given = file.answers[id] || null;
-          return {
-            key: id,
-            cells: [
-              nameOf(question),
-              about ? format.count(about.lines) : '',
-              about ? format.money(about.cents, { cents: true }) : '',
-              ...(hasExamples
-                ? [
-                    <span key="example" className={styles.example}>
-                      {about ? about.example : because}
-                    </span>,
-                  ]
-                : []),
-              <Suggested
-                key="suggested"
-                token={file.token}
-                id={id}
-                kind={given === null ? suggestion : undefined}
-              />,
-              <KindChoice key="kind" token={file.token} id={id} account={nameOf(question)} kind={given} />,
-            ],
-          };
-        })}
+        rows={[
+          ...shown.map((question) => {
+            const { id, because, suggestion } = question;
+            const { token, answers } = file;
+            const about = accountAbout(because);
+            const example = (
+              <span key="example" className={styles.example}>
+                {about ? about.example : because}
+              </span>
+            );
+            const suggested = <Suggested key="suggested" token={token} id={id} kind={suggestion} />;
+            return {
+              key: id,
+              cells: [
+                nameOf(question),
+                about ? format.count(about.lines) : '',
+                about ? format.money(about.cents, { cents: true }) : '',
+                ...(hasExamples ? [example] : []),
+                ...(hasSuggestions ? [suggested] : []),
+                <KindChoice
+                  key="kind"
+                  token={token}
+                  id={id}
+                  account={nameOf(question)}
+                  kind={answers[id] || null}
+                />,
+              ],
+            };
+          }),
+          ...(left.length > 1
+            ? [
+                {
+                  key: ' left',
+                  level: 'ratio' as const,
+                  cells: [
+                    `The ${format.count(left.length)} left are all`,
+                    '',
+                    '',
+                    ...(hasExamples ? [''] : []),
+                    ...(hasSuggestions ? [''] : []),
+                    <Rest key="rest" token={file.token} left={left} />,
+                  ],
+                },
+              ]
+            : []),
+        ]}
       />
-      <Rest file={file} questions={questions} />
       {shown.length < questions.length && (
         <p>
           <Button look="link" onPress={() => setWhole(true)}>
@@ -102,23 +122,16 @@ const KindChoice = memo(
 );
 
 /** One answer for all accounts that are left, where there are several. */
-function Rest({ file, questions }: Props) {
-  const format = useFormat();
-  const left = questions.filter(({ id }) => !file.answers[id]);
-  if (left.length < 2) return null;
-  const label = `The ${format.count(left.length)} left are all`;
+function Rest({ token, left }: { token: string; left: readonly ImportQuestion[] }) {
   return (
-    <div className={styles.rest}>
-      <span aria-hidden="true">{label}</span>
-      <span className={styles.kindCell}>
-        <Select
-          label={label}
-          hideLabel
-          options={ACCOUNT_OPTIONS}
-          value={null}
-          onChange={(kind) => answer(file.token, Object.fromEntries(left.map(({ id }) => [id, kind])))}
-        />
-      </span>
-    </div>
+    <span className={styles.kindCell}>
+      <Select
+        label="Kind of all that are left"
+        hideLabel
+        options={ACCOUNT_OPTIONS}
+        value={null}
+        onChange={(kind) => answer(token, Object.fromEntries(left.map(({ id }) => [id, kind])))}
+      />
+    </span>
   );
 }

@@ -74,7 +74,8 @@ export const setKind = (token: string, kind: ImportKind): void =>
 /** Answers of the owner, by question. */
 export function answer(token: string, given: Readonly<Record<string, string>>): void {
   const file = fileOf(token);
-  if (file) say(token, { answers: { ...file.answers, ...given } });
+  const isNews = Object.entries(given).some(([id, value]) => file?.answers[id] !== value);
+  if (file && isNews) say(token, { answers: { ...file.answers, ...given } });
 }
 
 /** Takes every suggestion there is for what is still open. */

@@ -96,7 +96,7 @@ export function Names({ file, plan, kind }: { file: ImportFile; plan: ImportPlan
   const clients = kind === 'clients' ? [] : plan.newClients;
   if (clients.length + plan.newTechnicians.length + remembered.length === 0) return null;
   return (
-    <Panel title="Besides">
+    <Panel title="Also">
       <dl className={outcomeCss.besides}>
         <NameList names={clients} what="client" />
         <NameList names={plan.newTechnicians} what="technician" />

@@ -1,7 +1,7 @@
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { AboutFile } from './about-file.tsx';
-import { lookAgain } from './actions.ts';
+import { lookAgain, removeFile } from './actions.ts';
 import { Columns } from './columns.tsx';
 import { CommitBar } from './commit-bar.tsx';
 import styles from './importing.module.css';
@@ -40,8 +40,12 @@ export function FilePage({ file, readOnly }: { file: ImportFile; readOnly: boole
 function Refused({ file, failure }: { file: ImportFile; failure: NonNullable<ImportFile['failure']> }) {
   return (
     <div className={styles.refused}>
+      {!file.plan && <h2>{file.name}</h2>}
       <ErrorNotice failure={failure} />
-      <Button onPress={() => lookAgain(file.token)}>Look at it again</Button>
+      <div className={styles.buttons}>
+        <Button onPress={() => lookAgain(file.token)}>Look at it again</Button>
+        {!file.plan && <Button onPress={() => removeFile(file.token)}>Put aside</Button>}
+      </div>
     </div>
   );
 }

@@ -11,7 +11,9 @@ export function LookProgress() {
   if (!progress || progress.done === null || progress.total === 0) return null;
   return (
     <>
-      <span className={styles.soFar}>{format.share(progress.done / progress.total)}</span>
+      <span className={styles.soFar}>
+        {format.count(Math.floor((100 * progress.done) / progress.total))}&nbsp;%
+      </span>
       <Button look="link" onPress={() => void cancelJob()}>
         Stop
       </Button>

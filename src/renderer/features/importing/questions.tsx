@@ -125,7 +125,7 @@ function FreeQuestion({ file, question: { id, prompt, because, free, suggestion 
         ) : (
           <DraftField label={prompt} hideLabel value={given ?? ''} onCommit={say} {...(hint && { hint })} />
         )}
-        {suggestion !== undefined && given !== suggestion && (
+        {suggestion !== undefined && (
           <Button look="link" onPress={() => say(suggestion)}>
             Use {suggestion.replaceAll('_', ' ')}
           </Button>
