@@ -176,6 +176,56 @@ describe('questions', () => {
     expect(asked('import.plan').at(-1)).toMatchObject({ answers: { 'account:Sales': 'revenue.recurring' } });
   });
 
+  it('file all accounts that are left at once, each by its name', async () => {
+    const { asked } = await choose({
+      'import.plan': ({ answers = {} }) => {
+        const all = [accountQuestion('Odd'), accountQuestion('Even'), accountQuestion('Sales')];
+        return ok(plan({ kind: 'ledger', questions: all.filter(({ id }) => !(id in answers)) }));
+      },
+    });
+    await press(/Kind of Sales/);
+    await userEvent.click(await screen.findByRole('option', { name: 'Recurring revenue' }));
+    expect(cells(table('Accounts of the file'), 'The 2 left')[0]).toBe('The 2 left are all');
+    await press(/Kind of all that are left/);
+    await userEvent.click(await screen.findByRole('option', { name: /^Not part of the books/ }));
+    await waitFor(() => expect(commitButton().disabled).toBe(false));
+    expect(asked('import.plan').at(-1)).toMatchObject({
+      answers: { 'account:Odd': 'ignore', 'account:Even': 'ignore', 'account:Sales': 'revenue.recurring' },
+    });
+  });
+
+  it('are asked again on request where an earlier answer was remembered', async () => {
+    await choose({
+      'import.plan': ({ answers = {} }) =>
+        ok(
+          answers['dates:Date'] === ''
+            ? plan({ questions: [datesQuestion] })
+            : plan({
+                answered: [{ id: 'dates:Date', prompt: 'Dates in Date', answer: 'dmy', label: 'dmy' }],
+              }),
+        ),
+    });
+    await press('Ask me again');
+    const group = await screen.findByRole('radiogroup', { name: datesQuestion.prompt });
+    for (const radio of within(group).getAllByRole<HTMLInputElement>('radio'))
+      expect(radio.checked).toBe(false);
+    expect(commitButton().disabled).toBe(true);
+  });
+
+  it('a client known by a number only is named by hand', async () => {
+    const question = { ...datesQuestion, id: 'client:4711', options: [], free: 'the client’s name' };
+    const { asked } = await choose({
+      'import.plan': ({ answers = {} }) => ok(plan({ questions: question.id in answers ? [] : [question] })),
+    });
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'Client number 4711' }),
+      ' Cedar Clinic{Enter}',
+    );
+    await waitFor(() =>
+      expect(asked('import.plan').at(-1)).toMatchObject({ answers: { 'client:4711': 'Cedar Clinic' } }),
+    );
+  });
+
   it('keep what was said when the owner goes to another screen and comes back', async () => {
     const { unmount } = await choose(asking);
     await userEvent.click(await screen.findByRole('radio', { name: /month\/day/ }));
@@ -204,6 +254,22 @@ describe('questions', () => {
     await act(async () => first.settle(failed({ code: 'cancelled' })));
     await waitFor(() => expect(commitButton().textContent).toBe('Import 5 time entries'));
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+describe('a file of which nobody knows what it is', () => {
+  it('is asked about before all else, with what is likely', async () => {
+    const kinds = { ...datesQuestion, id: 'kind', prompt: 'What is this file?', suggestion: 'invoices' };
+    const { asked } = await choose({
+      'import.plan': ({ kind }) =>
+        ok(kind ? plan({ kind }) : plan({ kind: null, mapping: null, new: 0, questions: [kinds] })),
+    });
+    expect(await screen.findByText(/What is this file\?.*Most likely: Invoices\./)).toBeTruthy();
+    expect(hindrance()).toBe('First say what the file is.');
+    await press(/What it is/);
+    await userEvent.click(await screen.findByRole('option', { name: 'Tickets' }));
+    await waitFor(() => expect(commitButton().textContent).toBe('Import 412 tickets'));
+    expect(asked('import.plan').at(-1)).toMatchObject({ kind: 'tickets' });
   });
 });
 
