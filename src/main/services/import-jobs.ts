@@ -62,6 +62,11 @@ function run(
   return { tally: sink.finish(), names };
 }
 
+/** What a book is kept in while nobody has said (ISO 4217, “no currency”): any amount fits. */
+const NO_CURRENCY = 'XXX';
+const ANY_CURRENCY =
+  'This book has no currency yet, so amounts of any currency are taken as they are. Set it in the settings first.';
+
 /** What importing a file would do; the book is only read. */
 export function planImport(db: Db, path: string, given: Given, control: JobControl): ImportPlan {
   const opened = open(db, path, given);
@@ -70,6 +75,9 @@ export function planImport(db: Db, path: string, given: Given, control: JobContr
   const { store, warning } = watchTwins(db, planStore(db, inspection.source, expectedRows(file, inspection)));
   const label = `Reading ${file.name}`;
   const result = run(db, { ...opened, decided }, planMakers(), store, control, label);
+  const { currency } = decided.reading;
+  if (currency === NO_CURRENCY && inspection.fields.some(({ type }) => type === 'money'))
+    result.tally.warnings.unshift({ line: inspection.header.line, message: ANY_CURRENCY });
   const twins = warning();
   if (twins !== null) result.tally.warnings.unshift({ line: inspection.header.line, message: twins });
   return planOf(opened, contentOf(file), result);

@@ -163,3 +163,26 @@ describe('what can’t be written', () => {
     expect(book.everything()).toEqual(before);
   });
 });
+
+describe('a book without a currency', () => {
+  const invoices = [
+    ['Client Name', 'Invoice #', 'Date Issued', 'Line Subtotal', 'Currency'],
+    ['Cedar Clinic', '1', '2026-03-02', '10.00', 'USD'],
+    ['Cedar Clinic', '2', '2026-03-03', '10.00', 'EUR'],
+  ];
+  const said = { kind: 'invoices' as const };
+  const currency = (of: ReturnType<typeof books.book>, code: string) =>
+    of.edit("INSERT INTO settings (key, value) VALUES ('currency', ?)", code);
+
+  it('says that it takes any, and once it has one takes no other', () => {
+    const book = books.book();
+    const file = books.file(invoices);
+    const before = book.plan(file, said);
+    expect(before.warnings[0]?.message).toContain('no currency yet');
+    expect(before.rejected).toEqual([]);
+    currency(book, 'USD');
+    const after = book.plan(file, said);
+    expect(after.warnings).toEqual([]);
+    expect(after.rejected).toMatchObject([{ line: 3, column: 'Currency' }]);
+  });
+});
