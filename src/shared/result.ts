@@ -25,6 +25,9 @@ export type ErrorCode =
   | 'cancelled'
   | 'not_empty'
   | 'unavailable'
+  | 'closed_month'
+  | 'in_use'
+  | 'overtaken'
   | 'failed';
 
 /** What a failed call tells. No SQL and no folder names: those stay in the log. */

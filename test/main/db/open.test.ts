@@ -302,6 +302,34 @@ describe('the unit of work', () => {
         revision: n,
         action: 'settings.update',
         detail: JSON.stringify({ n }),
+        label: '',
+        undoes: null,
+        in_closed: 0,
+      })),
+    );
+  });
+
+  it('keeps a step’s name and each record it changed', () => {
+    const db = kept(emptyBook(temporary.next()));
+    const change = { table: 'clients', id: 7, before: null, after: '{"name":"Alder"}' };
+    for (const undoes of [undefined, 1])
+      write(db, 'records.save', NOW, () => ({
+        result: null,
+        audit: {},
+        step: { label: 'Add client', changes: [change], inClosed: true, ...(undoes ? { undoes } : {}) },
+      }));
+    expect(rowsOf(db, 'audit_log')).toMatchObject([
+      { label: 'Add client', undoes: null, in_closed: 1 },
+      { label: 'Add client', undoes: 1, in_closed: 1 },
+    ]);
+    expect(rowsOf(db, 'record_changes')).toEqual(
+      [1, 2].map((id) => ({
+        id,
+        audit_id: id,
+        record_table: 'clients',
+        record_id: 7,
+        before: null,
+        after: change.after,
       })),
     );
   });

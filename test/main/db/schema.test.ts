@@ -106,7 +106,15 @@ const BAD: { [T in SoundTable]?: Record<string, readonly unknown[]> } = {
     confidence: [null, 'sure'],
   },
   settings: { key: [''], value: [null] },
-  audit_log: { action: [''], detail: ['not json', null] },
+  audit_log: { action: [''], detail: ['not json', null], label: [null], undoes: [99], in_closed: [null, 2] },
+  record_changes: {
+    audit_id: [null, 99],
+    record_table: [null, ''],
+    record_id: [null, 'one'],
+    before: ['not json'],
+    after: ['not json', null],
+  },
+  closed_months: { id: [11, 120_000], closed_at: [null] },
   import_batches: { rows: [-1, null] },
 };
 
@@ -159,6 +167,11 @@ describe('the tables', () => {
       if (kind !== SOUND.accounts.kind)
         expect(() => attempt('accounts', { name: 'Licences', kind })).not.toThrow();
     expect(() => attempt('accounts', { name: 'Licences', kind: 'cogs.licences' })).toThrow(/UNIQUE/);
+  });
+
+  it.each(['audit_log', 'record_changes'])('%s is only ever added to', (table) => {
+    for (const sql of [`DELETE FROM ${table}`, `UPDATE ${table} SET id = id + 1`])
+      expect(() => db.exec(sql)).toThrow(/only ever added to/);
   });
 
   it('hold one book', () => {
@@ -252,6 +265,7 @@ describe('the migrations', () => {
   it.each([
     [1, '96ef798165fdf864791421036fd8207843a7bdeea9cab3f6cc3385d502186a80'],
     [2, 'f49ff74d0c2f28ea67be2a74996912bd98b6721ea42430ea44b871c88c83b30c'],
+    [4, 'fa01fa0596596e7fea97a1d86b95a11e3720a2c74f800a1a1a4dc636b74bd364'],
   ])('number %i is frozen', (version, sha256) => {
     const { sql = '' } = MIGRATIONS.find((migration) => migration.version === version) ?? {};
     expect(

@@ -1,0 +1,124 @@
+import { type DayNumber, dayNumber, type MonthNumber, monthOfDay } from '../../shared/calendar.ts';
+import type { RecordTable } from '../../shared/records/fields.ts';
+import { zoneClock } from '../../shared/timestamp.ts';
+import { closedMonths } from './closed-months.ts';
+import type { Db } from './open.ts';
+import { type Applied, changedColumns, type Image, type LoggedTable } from './record-images.ts';
+import { readSettings } from './settings.ts';
+
+/** Which months a change touches: whose sums follow it, and which closed ones it alters. */
+
+/** Days from one to another, both included. */
+type Span = { from: DayNumber; to: DayNumber };
+const EVER: Span = { from: -719_162, to: 2_932_896 };
+
+const day = (cell: Image[string] | undefined): DayNumber | null =>
+  typeof cell === 'number' ? cell : typeof cell === 'string' ? dayNumber(cell) : null;
+
+/** Month by month of a technician's time from a day on: a rate says what those hours cost. */
+const workedMonths = (db: Db, technician: number, from: DayNumber): MonthNumber[] =>
+  db
+    .prepare<[number, number], number>(
+      'SELECT month FROM technician_month WHERE technician_id = ? AND month >= ?',
+    )
+    .pluck()
+    .all(technician, monthOfDay(from));
+
+const accountMonths = (db: Db, account: number): MonthNumber[] => [
+  ...new Set(
+    db
+      .prepare<[number], number>('SELECT DISTINCT day FROM ledger_entries WHERE account_id = ?')
+      .pluck()
+      .all(account)
+      .map(monthOfDay),
+  ),
+];
+
+const sides = ({ before, after }: Applied): Image[] => [before, after].filter((image) => image !== null);
+const monthsOf = (change: Applied, column: string): MonthNumber[] =>
+  sides(change).flatMap((image) => {
+    const own = day(image[column]);
+    return own === null ? [] : [monthOfDay(own)];
+  });
+
+/** Months whose sums a change touches; most tables have none. */
+function summedMonths(db: Db, change: Applied): MonthNumber[] {
+  switch (change.table) {
+    case 'ledger_entries':
+    case 'time_entries':
+      return monthsOf(change, 'day');
+    case 'cost_rates':
+      return sides(change).flatMap((rate) =>
+        workedMonths(db, Number(rate.technician_id), day(rate.effective_from) ?? EVER.from),
+      );
+    case 'accounts':
+      return change.before && change.after && change.before.kind !== change.after.kind
+        ? accountMonths(db, change.id)
+        : [];
+    default:
+      return [];
+  }
+}
+
+const differs = ({ before, after }: Applied, ...columns: string[]): boolean =>
+  !before || !after || changedColumns(before, after).some((column) => columns.includes(column));
+
+/** The days on which figures of contracts change: from the earlier of two ends, or of two beginnings. */
+function contractSpan(change: Applied): Span | null {
+  if (differs(change, 'client_id', 'service_line', 'starts_on')) return spanFrom(change, 'starts_on');
+  if (!differs(change, 'ended_on')) return null;
+  const ends = sides(change).map((image) => day(image.ended_on) ?? EVER.to);
+  return { from: Math.min(...ends) + 1, to: Math.max(...ends) };
+}
+
+const spanFrom = (change: Applied, column: string): Span => ({
+  from: Math.min(...sides(change).map((image) => day(image[column]) ?? EVER.from)),
+  to: EVER.to,
+});
+
+function pauseSpan(change: Applied): Span {
+  const { from } = spanFrom(change, 'from_day');
+  return { from, to: Math.max(...sides(change).map((image) => day(image.until_day) ?? EVER.to)) };
+}
+
+/** The stretches of days that a change to these tables alters; for the others their months say it. */
+const SPANS: Partial<Record<LoggedTable, (change: Applied) => Span | null>> = {
+  contracts: contractSpan,
+  contract_prices: (change) => spanFrom(change, 'effective_from'),
+  contract_pauses: pauseSpan,
+};
+
+const DAYS: Partial<Record<RecordTable, string>> = { surveys: 'sent_on', adjustments: 'day' };
+const MOMENTS = ['opened_at', 'first_response_at', 'resolved_at'];
+
+/** The months that changes touch: `sums` are to be made anew, `closed` are closed and altered all the same. */
+export function monthsTouched(
+  db: Db,
+  changes: readonly Applied[],
+): { sums: Set<MonthNumber>; closed: MonthNumber[] } {
+  const sums = new Set<MonthNumber>();
+  const closed = new Set<MonthNumber>();
+  const allClosed = closedMonths(db);
+  const clock = allClosed.length === 0 ? null : zoneClock(readSettings(db).timeZone);
+  const inMonths = (change: Applied): MonthNumber[] => {
+    if (change.table === 'tickets' && clock)
+      return sides(change).flatMap((ticket) =>
+        MOMENTS.flatMap((column) =>
+          typeof ticket[column] === 'number' ? [monthOfDay(clock(ticket[column]).day)] : [],
+        ),
+      );
+    const column = DAYS[change.table as RecordTable];
+    return column ? monthsOf(change, column) : [];
+  };
+  for (const change of changes) {
+    const own = summedMonths(db, change);
+    for (const month of own) sums.add(month);
+    if (allClosed.length === 0) continue;
+    const span = SPANS[change.table]?.(change) ?? null;
+    const touched = new Set([...own, ...inMonths(change)]);
+    for (const month of allClosed)
+      if (touched.has(month) || (span && month >= monthOfDay(span.from) && month <= monthOfDay(span.to)))
+        closed.add(month);
+  }
+  return { sums, closed: [...closed].sort((a, b) => a - b) };
+}
