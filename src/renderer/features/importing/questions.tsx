@@ -13,7 +13,7 @@ import { answer, takeSuggestions } from './actions.ts';
 import { ClientQuestions } from './client-questions.tsx';
 import styles from './importing.module.css';
 import type { ImportFile } from './state.ts';
-import { counted } from './words.ts';
+import { counted, sentence } from './words.ts';
 
 /** More choices than these are a list to open. */
 const RADIOS = 6;
@@ -107,7 +107,6 @@ function FreeQuestion({ file, question: { id, prompt, because, free, suggestion 
   const given = file.answers[id] || null;
   const say = (value: string) => answer(file.token, { [id]: value });
   const zones = useMemo(() => (id === 'zone' ? timeZones() : []), [id]);
-  const hint = free && `Such as ${free.replace(/^an? .* such as /, '')}`;
   return (
     <div className={styles.question}>
       <p className={styles.prompt}>{prompt}</p>
@@ -123,7 +122,13 @@ function FreeQuestion({ file, question: { id, prompt, because, free, suggestion 
             placeholder="Type a city or choose…"
           />
         ) : (
-          <DraftField label={prompt} hideLabel value={given ?? ''} onCommit={say} {...(hint && { hint })} />
+          <DraftField
+            label={prompt}
+            hideLabel
+            value={given ?? ''}
+            onCommit={say}
+            {...(free && { hint: sentence(free) })}
+          />
         )}
         {suggestion !== undefined && (
           <Button look="link" onPress={() => say(suggestion)}>
