@@ -1,5 +1,6 @@
 import { type DayNumber, type MonthNumber, monthOfDay } from '../../shared/calendar.ts';
 import { IMPORT_TABLES, type ImportTable } from '../../shared/import.ts';
+import { dropPacks, indexUnpacked } from './import-packs.ts';
 import {
   contractPrices,
   DAY_COLUMN,
@@ -252,6 +253,7 @@ export function undo(db: Db, id: number, now: Date, digestOf: (values: readonly 
   let removed = 0;
   const clients: number[] = [];
   const prices = contractPrices(db);
+  dropPacks(db, id);
   for (const table of IMPORT_TABLES.toReversed()) {
     const drop = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
     for (const { id: record, table: of } of remove) {
@@ -280,6 +282,7 @@ export function undo(db: Db, id: number, now: Date, digestOf: (values: readonly 
       removed++;
     }
   }
+  for (const table of IMPORT_TABLES) indexUnpacked(db, table, id);
   db.prepare('DELETE FROM import_changes WHERE batch_id = ?').run(id);
   db.prepare('UPDATE import_batches SET undone_at = ? WHERE id = ?').run(now.toISOString(), id);
   removeUnused(db, 'clients', id);

@@ -1,4 +1,5 @@
 import type { ImportTable } from '../../shared/import.ts';
+import { openPacks } from './import-packs.ts';
 import type { Db } from './open.ts';
 
 /** A record that an import brought before. */
@@ -11,6 +12,9 @@ export type KnownRecords = {
   get(identity: number): KnownRecord | undefined;
 };
 
+/** What the index of identities is limited to. */
+const INDEXED = 'identity IS NOT NULL AND packed IS NULL';
+
 const NONE: KnownRecords = { prepare: () => {}, get: () => undefined };
 
 /** Asks the index for each; for a file that is small beside the book. */
@@ -19,7 +23,7 @@ function asked(db: Db, table: ImportTable): KnownRecords {
   const select = (count: number) =>
     db
       .prepare<number[], [number, number, number]>(
-        `SELECT identity, id, digest FROM ${table} WHERE identity IN (${Array.from({ length: count }, () => '?').join(', ')})`,
+        `SELECT identity, id, digest FROM ${table} WHERE identity IN (${Array.from({ length: count }, () => '?').join(', ')}) AND packed IS NULL`,
       )
       .raw();
   const many = select(LOOK_UPS);
@@ -39,21 +43,21 @@ function asked(db: Db, table: ImportTable): KnownRecords {
 
 /** Reads all once into plain arrays, 20 bytes a slot; for a file that is large beside the book. */
 function loaded(db: Db, table: ImportTable): KnownRecords {
-  const count = Number(db.prepare(`SELECT COUNT(*) FROM ${table} WHERE identity IS NOT NULL`).pluck().get());
+  const count = Number(db.prepare(`SELECT COUNT(*) FROM ${table} WHERE ${INDEXED}`).pluck().get());
   let size = 1024;
   while (size < count * 2) size *= 2;
   const keys = new Float64Array(size).fill(-1);
   const ids = new Uint32Array(size);
   const digests = new Float64Array(size);
   const slot = (identity: number): number => {
-    let at = (identity % 0x1_0000_0000) & (size - 1);
+    let at = identity & (size - 1);
     while (keys[at] !== -1 && keys[at] !== identity) at = (at + 1) & (size - 1);
     return at;
   };
   // Not by the index: it lacks the digest, and would fetch a million rows in random order.
   const rows = db
     .prepare<[], [number, number, number]>(
-      `SELECT identity, id, digest FROM ${table} NOT INDEXED WHERE identity IS NOT NULL`,
+      `SELECT identity, id, digest FROM ${table} NOT INDEXED WHERE ${INDEXED}`,
     )
     .raw();
   for (const [identity, id, digest] of rows.iterate()) {
@@ -74,12 +78,19 @@ function loaded(db: Db, table: ImportTable): KnownRecords {
 /** How many look-ups cost as much as reading the whole table, roughly: measured at a million rows. */
 const ROWS_A_LOOK_UP = 8;
 
+/** Those that are in the index. */
+function indexed(db: Db, table: ImportTable, expected: number): KnownRecords {
+  const any = db.prepare(`SELECT EXISTS (SELECT 1 FROM ${table} WHERE ${INDEXED})`).pluck().get();
+  if (any === 0) return NONE;
+  const highest = db.prepare<[], number | null>(`SELECT MAX(id) FROM ${table}`).pluck().get() ?? 0;
+  return expected * ROWS_A_LOOK_UP > highest ? loaded(db, table) : asked(db, table);
+}
+
 /** The records imports brought into a table, ready for a file of about so many rows. */
 export function knownRecords(db: Db, table: ImportTable, expected: number): KnownRecords {
-  const highest = db.prepare<[], number | null>(`SELECT MAX(id) FROM ${table}`).pluck().get() ?? 0;
-  const any = db.prepare(`SELECT EXISTS (SELECT 1 FROM ${table} WHERE identity IS NOT NULL)`).pluck().get();
-  if (any === 0) return NONE;
-  return expected * ROWS_A_LOOK_UP > highest ? loaded(db, table) : asked(db, table);
+  const packs = openPacks(db, table);
+  const { prepare, get } = indexed(db, table, expected);
+  return { prepare, get: (identity) => get(identity) ?? packs(identity) };
 }
 
 /** The ticket or contract of this number, wherever it came from; identity null = made by hand or with the book. */

@@ -1,4 +1,5 @@
 import type { ImportTable } from '../../shared/import.ts';
+import { type PackWriter, packWriter } from './import-packs.ts';
 import type { Db } from './open.ts';
 
 export type Value = string | number | null;
@@ -85,28 +86,41 @@ export type Incoming = { identity: number; digest: number; values: readonly Valu
 
 const ROWS_A_STATEMENT = 100;
 
-const places = (count: number) => `(${Array.from({ length: count }, () => '?').join(', ')})`;
-
 /** Inserts records a hundred at a time: one statement for each takes half as long again. `flush` writes the rest. */
-function bulkInserter(db: Db, table: ImportTable, columns: readonly string[]) {
-  const head = `INSERT INTO ${table} (${columns.join(', ')}) VALUES `;
-  const one = places(columns.length);
-  const many = db.prepare(head + Array.from({ length: ROWS_A_STATEMENT }, () => one).join(', '));
-  const single = db.prepare(head + one);
-  const full = ROWS_A_STATEMENT * columns.length;
-  let waiting: Value[] = [];
+function bulkInserter(
+  db: Db,
+  table: ImportTable,
+  columns: readonly string[],
+  batch: number,
+  pack: PackWriter | null,
+) {
+  const insert = (rows: number, packed: '1' | 'NULL') =>
+    db.prepare(
+      `INSERT INTO ${table} (${columns.join(', ')}, identity, digest, batch_id, packed) VALUES ${Array.from(
+        { length: rows },
+        () => `(${columns.map(() => '?, ').join('')}?, ?, ${batch}, ${packed})`,
+      ).join(', ')}`,
+    );
+  const many = insert(ROWS_A_STATEMENT, pack ? '1' : 'NULL');
+  const single = insert(1, 'NULL');
+  const width = columns.length + 2;
+  const waiting: Value[] = [];
+  const writeMany = (): void => {
+    // The only writer, so the numbers of one statement follow each other.
+    let id = Number(many.run(waiting).lastInsertRowid) - ROWS_A_STATEMENT;
+    for (let at = width; pack && at <= waiting.length; at += width)
+      pack.add(waiting[at - 2] as number, waiting[at - 1] as number, ++id);
+    waiting.length = 0;
+  };
   return {
-    add(values: readonly Value[], identity: number, digest: number, batch: number): void {
+    add(values: readonly Value[], identity: number, digest: number): void {
       for (const value of values) waiting.push(value);
-      waiting.push(identity, digest, batch);
-      if (waiting.length < full) return;
-      many.run(waiting);
-      waiting = [];
+      waiting.push(identity, digest);
+      if (waiting.length === ROWS_A_STATEMENT * width) writeMany();
     },
     flush(): void {
-      for (let at = 0; at < waiting.length; at += columns.length)
-        single.run(waiting.slice(at, at + columns.length));
-      waiting = [];
+      for (let at = 0; at < waiting.length; at += width) single.run(waiting.slice(at, at + width));
+      waiting.length = 0;
     },
   };
 }
@@ -119,10 +133,17 @@ const jsonOf = (table: ImportTable): string => {
   return `json_object(${values.join(', ')})`;
 };
 
-/** Writes records of one table for one import; what it changes or removes is kept, so that it can be undone. */
-export function importWriter(db: Db, table: ImportTable, batch: number) {
+/** Fewer records are better off in the index than in a block of their own. */
+const WORTH_A_PACK = 2000;
+
+/**
+ * Writes records of one table for one import; what it changes or removes is kept, so that it can be undone.
+ * @param expected about how many rows the file has
+ */
+export function importWriter(db: Db, table: ImportTable, batch: number, expected: number) {
   const own = [...stored(table), 'identity', 'digest'];
-  const rows = bulkInserter(db, table, [...own, 'batch_id']);
+  const pack = expected < WORTH_A_PACK ? null : packWriter(db, table, batch);
+  const rows = bulkInserter(db, table, stored(table), batch, pack);
   const keep = db.prepare(
     `INSERT INTO import_changes (batch_id, record_table, record_id, before, removed, digest)
      SELECT ?, '${table}', id, ${jsonOf(table)}, ?, ? FROM ${table} WHERE id = ?
@@ -138,7 +159,7 @@ export function importWriter(db: Db, table: ImportTable, batch: number) {
   return {
     /** @returns the number of a client or contract; other records are written together and have none yet */
     insert({ values, identity, digest }: Incoming): number | null {
-      rows.add(prices ? values.slice(0, count) : values, identity, digest, batch);
+      rows.add(prices ? values.slice(0, count) : values, identity, digest);
       if (!prices && table !== 'clients') return null;
       rows.flush();
       const id = Number(lastId.get());
@@ -155,7 +176,11 @@ export function importWriter(db: Db, table: ImportTable, batch: number) {
       prices?.clear(id);
       drop.run(id);
     },
-    flush: () => rows.flush(),
+    /** Writes what waits: at the end, once. */
+    flush(): void {
+      rows.flush();
+      pack?.write();
+    },
   };
 }
 export type ImportWriter = ReturnType<typeof importWriter>;

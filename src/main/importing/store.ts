@@ -57,7 +57,7 @@ export function planStore(db: Db, source: string, expected: number): Store {
 export function commitStore(db: Db, source: string, expected: number, batch: number) {
   const months = new Set<MonthNumber>();
   const plan = planStore(db, source, expected);
-  const writer = each((table): ImportWriter => importWriter(db, table, batch));
+  const writer = each((table): ImportWriter => importWriter(db, table, batch, expected));
   const used = new Set<ImportWriter>();
   const write = (table: ImportTable): ImportWriter => {
     const own = writer(table);

@@ -20,11 +20,45 @@ ALTER TABLE accounts ADD COLUMN batch_id INTEGER REFERENCES import_batches;
 
 -- identity: by what a source's row is known again; digest: what it said when it was last imported. Both are 53-bit
 -- hashes, both NULL for a record made by hand. A record whose columns no longer give its digest was edited since.
+-- packed: 1 = a block of import_packs has them too, so that the index needn't.
 ${IMPORT_TABLES.map(
   (table) => `ALTER TABLE ${table} ADD COLUMN identity INTEGER;
 ALTER TABLE ${table} ADD COLUMN digest INTEGER;
-CREATE INDEX ${table}_identity ON ${table} (identity) WHERE identity IS NOT NULL;`,
+ALTER TABLE ${table} ADD COLUMN packed INTEGER;
+CREATE INDEX ${table}_identity ON ${table} (identity) WHERE identity IS NOT NULL AND packed IS NULL;`,
 ).join('\n')}
+
+-- What large imports know their records by, in blocks of numbers: see db/import-packs.ts.
+CREATE TABLE import_packs (
+  id INTEGER PRIMARY KEY,
+  record_table TEXT NOT NULL,
+  batch_id INTEGER NOT NULL REFERENCES import_batches,
+  starts BLOB NOT NULL,
+  identities BLOB NOT NULL,
+  digests BLOB NOT NULL,
+  records BLOB NOT NULL
+) STRICT;
+CREATE INDEX import_packs_batch ON import_packs (batch_id, record_table);
+
+-- Records of which a block no longer tells the truth: they were changed, or are gone.
+CREATE TABLE import_unpacked (
+  record_table TEXT NOT NULL,
+  batch_id INTEGER NOT NULL REFERENCES import_batches,
+  record_id INTEGER NOT NULL,
+  PRIMARY KEY (record_table, batch_id, record_id)
+) STRICT, WITHOUT ROWID;
+${IMPORT_TABLES.map((table) => {
+  const unpack = `INSERT INTO import_unpacked (record_table, batch_id, record_id)
+    SELECT '${table}', OLD.batch_id, OLD.id
+    WHERE EXISTS (SELECT 1 FROM import_packs WHERE record_table = '${table}' AND batch_id = OLD.batch_id);`;
+  return `CREATE TRIGGER ${table}_gone AFTER DELETE ON ${table} WHEN OLD.packed = 1 BEGIN
+  ${unpack}
+END;
+CREATE TRIGGER ${table}_changed AFTER UPDATE OF identity, digest, batch_id ON ${table} WHEN OLD.packed = 1 BEGIN
+  UPDATE ${table} SET packed = NULL WHERE id = OLD.id;
+  ${unpack}
+END;`;
+}).join('\n')}
 
 -- Records an import changed or removed, as they were before, so that it can be undone.
 CREATE TABLE import_changes (
