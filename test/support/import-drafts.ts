@@ -67,7 +67,7 @@ export function draftsOf(content: string | Uint8Array, options: DraftOptions = {
   };
   let line = 0;
   const sink: DraftSink = {
-    draft: (draft) => void result.drafts.push({ line, draft }),
+    draft: (draft) => void result.drafts.push({ line: draft.line ?? line, draft }),
     left: (at, reason, id) =>
       void result.left.push({ line: at, reason, ...(id === undefined ? {} : { id }) }),
     warn: (at, message) => void result.warned.push({ line: at, message }),

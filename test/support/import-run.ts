@@ -158,7 +158,14 @@ const DAYS = new Set(['day', 'starts', 'since', 'termEnds', 'ended']);
 /** A draft as a line of text, days and moments in words: what tests compare. Empty parts are left out. */
 export function inShort(draft: Draft): string {
   const parts = Object.entries(draft).flatMap(([key, value]) => {
-    if (key === 'table' || value === '' || value === null || (key === 'reopened' && value === 0)) return [];
+    if (
+      key === 'table' ||
+      key === 'line' ||
+      value === '' ||
+      value === null ||
+      (key === 'reopened' && value === 0)
+    )
+      return [];
     if (typeof value === 'object') return [`${key}=${toIso(value)}`];
     return [`${key}=${DAYS.has(key) ? dayOf(value as number) : value}`];
   });

@@ -23,7 +23,7 @@ export function bookerOf(kind: ImportKind, rules: readonly LineRule[], names: Re
       if (rule.target === IGNORED_ACCOUNT) return 'ignored';
       return { kind: rule.target, account, client: names.client(rule.client ?? draft.client) };
     }
-    const filing = names.filing(draft.account, draft.suggestion, draft.cents, draft.memo || draft.vendor);
+    const filing = names.filing({ ...draft, example: draft.memo || draft.vendor });
     if (typeof filing === 'string') return filing;
     return { kind: filing.kind, account, client: names.client(draft.client) };
   };

@@ -152,9 +152,13 @@ function choose(candidates: readonly Recognised[], asked: ImportKind | undefined
   const [first, second] = candidates;
   if (!first || first.kind === null) return null;
   if (first.tool) return first;
-  const isSure = first.missing.length === 0 && (!second || second.missing.length > 0);
-  return isSure ? first : null;
+  const isClear = !second || second.missing.length > 0 || known(first) >= known(second) + CLEARLY_MORE;
+  return first.missing.length === 0 && isClear ? first : null;
 }
+
+/** A kind that knows so many columns more than any other is what the file is; with fewer it is asked. */
+const CLEARLY_MORE = 2;
+const known = ({ columns }: Recognised): number => Object.keys(columns).length;
 
 function columnsOf(
   header: Header,

@@ -159,7 +159,7 @@ export function walk(
   const sink: DraftSink = {
     draft(draft) {
       told = true;
-      intake.take(line, draft, current);
+      intake.take(draft.line ?? line, draft, current);
     },
     left(at, reason, id) {
       if (id === undefined) intake.leave(at, reason);

@@ -33,7 +33,13 @@ export function planMakers(): Makers {
 }
 
 /** An account of the source that nobody has said the kind of: what is known about it. */
-type OpenAccount = { lines: number; cents: number; suggestion: string | null; example: string };
+type OpenAccount = {
+  lines: number;
+  cents: number;
+  sign: 'natural' | 'debit';
+  suggestion: string | null;
+  example: string;
+};
 
 /** Where a ledger line goes: a kind; `ignore`; or nobody knows yet. */
 export type Filing = { kind: string } | 'ignored' | 'open';
@@ -176,7 +182,14 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
       return id;
     },
     /** The kind of a source's account, asked for once. */
-    filing(account: string, suggestion: string | null, cents: number, example: string): Filing {
+    filing(line: {
+      account: string;
+      suggestion: string | null;
+      cents: number;
+      sign: 'natural' | 'debit';
+      example: string;
+    }): Filing {
+      const { account, suggestion, cents, sign, example } = line;
       const saved = names.sourceAccounts.get(account);
       const kind =
         accountAnswer(answers[`account:${account}`]) ??
@@ -191,6 +204,7 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
         openAccounts.set(account, {
           lines: 1,
           cents,
+          sign,
           suggestion: kindsByName.get(account) ?? suggestion,
           example,
         });
@@ -223,13 +237,16 @@ const ACCOUNT_OPTIONS = [
   { value: IGNORED_ACCOUNT, label: 'Not part of the books (balance sheet, own transfer, tax)' },
 ];
 
-const accountQuestion = (
-  account: string,
-  { lines, cents, suggestion, example }: OpenAccount,
-): ImportQuestion => ({
+/** A debit is money paid, whatever the account turns out to be. */
+const sumText = ({ cents, sign }: Pick<OpenAccount, 'cents' | 'sign'>): string =>
+  sign === 'natural'
+    ? `${toDecimal(cents)} together`
+    : `${toDecimal(Math.abs(cents))} ${cents < 0 ? 'received' : 'paid'}`;
+
+const accountQuestion = (account: string, about: OpenAccount): ImportQuestion => ({
   id: `account:${account}`,
   prompt: `What kind of account is “${account}”?`,
-  because: `${lines === 1 ? '1 line' : `${lines} lines`}, ${toDecimal(cents)} together${example === '' ? '' : `, such as “${example}”`}.`,
+  because: `${about.lines === 1 ? '1 line' : `${about.lines} lines`}, ${sumText(about)}${about.example === '' ? '' : `, such as “${about.example}”`}.`,
   options: ACCOUNT_OPTIONS,
-  ...(suggestion === null ? {} : { suggestion }),
+  ...(about.suggestion === null ? {} : { suggestion: about.suggestion }),
 });

@@ -66,6 +66,8 @@ type Known = {
   part: string;
   /** What a row without an id depends on besides its cells: the account heading above it. */
   context: string;
+  /** The line it is from, where that is not the row being read: for what is put after several rows. */
+  line?: number;
 };
 
 /** A record as a file tells it: names instead of numbers. `client` and `technician` are spellings; '' = none. */

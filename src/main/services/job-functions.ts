@@ -6,11 +6,13 @@ import { isEmpty } from '../db/records.ts';
 import { write } from '../db/unit-of-work.ts';
 import { exportCanonical } from '../exporting/canonical.ts';
 import { canonicalFiles, importCanonical } from '../importing/canonical.ts';
+import { withDataChecks } from './checks.ts';
 import { commitImport, planImport } from './import-jobs.ts';
 import { saveRejected } from './import-rejected.ts';
 import { previewUndo, undoImport } from './import-undo.ts';
 import type { JobControl, JobMap, JobName } from './jobs.ts';
 import { buildBook } from './new-book.ts';
+import { localToday } from './today.ts';
 
 /** The long jobs themselves. Each has a connection of its own, leaves nothing behind when it fails, and runs anywhere. */
 
@@ -71,16 +73,17 @@ export const jobs: {
   exportFolder: ({ book, folder }, control) =>
     withBook(book, { readonly: true }, (db) => exportCanonical(db, folder, control.report)),
   planImport: ({ book, path, given }, control) =>
-    withBook(book, { readonly: true }, (db) => planImport(db, path, given, control)),
+    withBook(book, { readonly: !canBeWritten(book) }, (db) => planImport(db, path, given, control)),
   commitImport: ({ book, path, given, content, saveAs }, control) =>
     withBook(book, {}, (db) => commitImport(db, path, given, { content, saveAs }, control)),
   saveRejected: ({ book, path, given, to }, control) =>
-    withBook(book, { readonly: true }, (db) => saveRejected(db, path, given, to, control)),
-  previewUndo: ({ book, batch }) => withBook(book, { readonly: true }, (db) => previewUndo(db, batch)),
+    withBook(book, { readonly: !canBeWritten(book) }, (db) => saveRejected(db, path, given, to, control)),
+  previewUndo: ({ book, batch }) =>
+    withBook(book, { readonly: !canBeWritten(book) }, (db) => previewUndo(db, batch)),
   undoImport: ({ book, batch, keepEdited }) => withBook(book, {}, (db) => undoImport(db, batch, keepEdited)),
   check: ({ book }, control) =>
     withBook(book, { readonly: !canBeWritten(book) }, (db) => {
       const checks = checkBook(db, (name, done, total) => control.report(done, total, `Checking ${name}`));
-      return { ok: checks.every((check) => check.ok), checks };
+      return withDataChecks(db, checks, localToday());
     }),
 };

@@ -71,7 +71,11 @@ describe('clients', () => {
 describe('accounts', () => {
   const file = (answers: ImportAnswers = {}) => {
     const { filing, open } = resolved(answers);
-    return { of: (account: string, cents = 100) => filing(account, null, cents, ''), open };
+    return {
+      of: (account: string, cents = 100) =>
+        filing({ account, suggestion: null, cents, sign: 'natural', example: '' }),
+      open,
+    };
   };
 
   it('are filed as remembered for the source, and left out where that was the answer', () => {
@@ -96,6 +100,17 @@ describe('accounts', () => {
       { kind: 'opex.tools' },
     ]);
     expect(open()).toEqual([]);
+  });
+
+  it('say of a statement’s lines whether money was paid or received', () => {
+    const { filing, open } = resolved();
+    const line = { suggestion: null, sign: 'debit' as const, example: 'May' };
+    filing({ ...line, account: 'Landlord', cents: 90000 });
+    filing({ ...line, account: 'Cedar Clinic', cents: -120050 });
+    expect(open().map(({ because }) => because)).toEqual([
+      '1 line, 900.00 paid, such as “May”.',
+      '1 line, 1200.50 received, such as “May”.',
+    ]);
   });
 
   it('may be answered anew', () => {

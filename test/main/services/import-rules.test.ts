@@ -45,7 +45,7 @@ describe('accounts', () => {
       'account:ADOBE  systems',
       'account:Landlord',
     ]);
-    expect(plan.questions.at(-1)?.because).toMatch(/1 line, 900\.00 together, such as “Rent”/);
+    expect(plan.questions.at(-1)?.because).toMatch(/1 line, 900\.00 paid, such as “Rent”/);
     const answers = {
       'account:Harbor Dental': 'revenue.recurring',
       'account:Adobe': 'opex.tools',

@@ -98,7 +98,10 @@ function interpreter(reading: Reading): Interpreter {
       };
     open.sum += cents;
     if (mayIncludeTax && number !== '')
-      open.waiting.push({ draft: made, tax: sign(cells.money('tax') ?? 0) });
+      open.waiting.push({
+        draft: { ...made, line: cells.row.line },
+        tax: sign(cells.money('tax') ?? 0),
+      });
     else if (cents === 0) sink.left(cells.row.line, 'the amount is zero', id ?? undefined);
     else sink.draft(made);
     for (const extra of extras)

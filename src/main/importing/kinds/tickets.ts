@@ -20,22 +20,24 @@ function interpreter(reading: Reading): Interpreter {
   const answers = isMapped(reading, 'score') ? answerReader(reading, true) : null;
   const gather = ticketReader(reading, answers);
   const whole = reading.tool?.options?.rows === 'tickets';
-  const all = new Map<string, Gathered>();
-  const put = ({ ticket, survey }: Gathered, sink: DraftSink) => {
-    sink.draft(ticket);
-    if (survey) sink.draft(survey);
+  const all = new Map<string, Gathered & { line: number }>();
+  const put = ({ ticket, survey }: Gathered, sink: DraftSink, line?: number) => {
+    const at = line === undefined ? {} : { line };
+    sink.draft({ ...ticket, ...at });
+    if (survey) sink.draft({ ...survey, ...at });
   };
   return {
     row(cells, sink) {
       const one = gather(cells, sink);
       if (whole) return put(one, sink);
       const before = all.get(one.ticket.code);
-      all.set(one.ticket.code, before ? merged(before, one) : one);
+      const line = before?.line ?? cells.row.line;
+      all.set(one.ticket.code, { ...(before ? merged(before, one) : one), line });
       if (before)
         sink.left(cells.row.line, 'is another row of a ticket; all rows of a ticket are put together');
     },
     end(sink) {
-      for (const one of all.values()) put(one, sink);
+      for (const one of all.values()) put(one, sink, one.line);
       answers?.end(sink);
     },
   };

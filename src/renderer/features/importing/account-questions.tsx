@@ -54,7 +54,7 @@ export function AccountQuestions({ file, questions }: Props) {
               cells: [
                 nameOf(question),
                 about ? format.count(about.lines) : '',
-                about ? format.money(about.cents, { cents: true }) : '',
+                about ? `${format.money(about.cents, { cents: true })} ${about.flow}`.trim() : '',
                 ...(hasExamples ? [example] : []),
                 ...(hasSuggestions ? [suggested] : []),
                 <KindChoice
