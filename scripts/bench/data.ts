@@ -1,9 +1,22 @@
 // The folders and books that are measured: made once, kept under one folder, made anew when what makes them changed.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { root } from '../lib/paths.mjs';
-import { cliFromSource, script } from './processes.ts';
+import { cliFromSource, importJob, script } from './processes.ts';
+import { type Stretch, writeToggl } from './toggl.ts';
 
 export interface Sizes {
   years: number;
@@ -25,9 +38,28 @@ const QUICK: Record<SetName, Sizes> = {
   decade: { years: 10, clients: 40, 'time-entries': 20_000, tickets: 4000, ledger: 12_000 },
 };
 
+export type TogglName = 'history' | 'month';
+
+const STRETCHES: Record<'full' | 'quick', Record<TogglName, Stretch>> = {
+  full: {
+    history: { from: '2016-07-01', to: '2026-06-30', rows: 1_000_000 },
+    month: { from: '2026-07-01', to: '2026-07-31', rows: 8000 },
+  },
+  quick: {
+    history: { from: '2025-07-01', to: '2026-06-30', rows: 20_000 },
+    month: { from: '2026-07-01', to: '2026-07-31', rows: 800 },
+  },
+};
+
 /** What decides the rows of a folder, and what decides how a book holds them. */
 const GENERATOR = ['scripts/sample.ts', 'scripts/sample'];
-const BOOK_MAKER = ['src/shared', 'src/main/db', 'src/main/importing', 'src/main/services/job-functions.ts'];
+const TOGGL = [
+  'scripts/bench/toggl.ts',
+  'scripts/sample/texts.ts',
+  'scripts/sample/csv.ts',
+  'scripts/sample/random.ts',
+];
+const BOOK_MAKER = ['src/shared', 'src/main/db', 'src/main/importing', 'src/main/services'];
 
 function sources(path: string): string[] {
   if (path.endsWith('.ts')) return [path];
@@ -67,6 +99,13 @@ function keep(path: string, print: string, make: (temporary: string) => void): s
   return path;
 }
 
+/** Brings a file to the disk, so that whoever writes to it next does not wait for all of it. */
+function settle(path: string): void {
+  const file = openSync(path, 'r+');
+  fsyncSync(file);
+  closeSync(file);
+}
+
 /** Line ends of a file, counted where they are: the files are big. */
 function linesIn(bytes: Buffer): number {
   let count = 0;
@@ -81,6 +120,11 @@ export interface Store {
   book(name: SetName): string;
   /** The book of the sample company. */
   sampleBook(): string;
+  /** A time export of that size, as Toggl Track writes it. */
+  toggl(name: TogglName): string;
+  togglRows(name: TogglName): number;
+  /** A copy, made to be thrown away, of the book into which the history was imported. */
+  importedCopy(name: string): string;
   /** A path for something that is made to be thrown away; nothing is there. */
   scratch(name: string): string;
   /** Rows of the set, headings aside. */
@@ -108,16 +152,42 @@ export function openStore(home: string, quick: boolean, tell: (line: string) => 
       cliFromSource('new', '--book', temporary, '--from', from);
     });
 
+  const stretches = STRETCHES[quick ? 'quick' : 'full'];
+  const toggl = (name: TogglName): string =>
+    keep(
+      `${place(`toggl-${name}`)}.csv`,
+      fingerprint(TOGGL, JSON.stringify(stretches[name])),
+      (temporary) => {
+        tell(`Writing the time export of the ${name} …`);
+        writeToggl(dirname(temporary), basename(temporary), stretches[name]);
+      },
+    );
+  const scratch = (name: string): string => {
+    mkdirSync(scratchHome, { recursive: true });
+    const path = join(scratchHome, name);
+    removeBook(path);
+    return path;
+  };
+
   return {
     folder,
     book: (name) => bookOf(name, folder(name), printOf(name)),
     sampleBook: () => bookOf('sample', join(root, 'resources', 'sample'), fingerprint(GENERATOR, '')),
-    scratch(name) {
-      mkdirSync(scratchHome, { recursive: true });
-      const path = join(scratchHome, name);
-      removeBook(path);
-      return path;
+    toggl,
+    togglRows: (name) => stretches[name].rows,
+    importedCopy(name) {
+      const file = toggl('history');
+      const print = fingerprint([...BOOK_MAKER, ...TOGGL], JSON.stringify(stretches.history));
+      const book = keep(`${place('imported')}.plumbline`, print, (temporary) => {
+        tell('Importing the time export of the history …');
+        importJob(temporary, file);
+      });
+      const copy = scratch(name);
+      copyFileSync(book, copy);
+      settle(copy);
+      return copy;
     },
+    scratch,
     rows(name) {
       const at = folder(name);
       const lines = (file: string): number => linesIn(readFileSync(join(at, file)));

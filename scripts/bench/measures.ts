@@ -1,6 +1,7 @@
 // What can be measured, by name; each is a function from the data to rows of the table.
 import { decade, figures, newBook } from './commands.ts';
 import type { Store } from './data.ts';
+import { imports } from './imports.ts';
 import type { Row } from './table.ts';
 import { firstFigures } from './window.ts';
 
@@ -18,6 +19,7 @@ export const MEASURES: Record<string, Measure> = {
   new: newBook,
   figures,
   decade,
+  import: imports,
   window: firstFigures,
   // Loaded when it is its turn: it brings the services with it.
   screens: async (bench) => (await import('./screens.ts')).screens(bench),

@@ -4,30 +4,38 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { asNode } from '../lib/launch.mjs';
 import { electronPath, root } from '../lib/paths.mjs';
+import type { ImportRun } from './import-job.ts';
 
 interface Command {
   program: string;
   args: readonly string[];
   cwd?: string;
   input?: string;
+  /** Whether what it prints is wanted. */
+  heard?: boolean;
 }
 
-/** Runs it to its end; answers with milliseconds. @throws when it fails, with its own last words */
-function run({ program, args, cwd = root, input }: Command): number {
+/** Runs it to its end; answers with what it printed and milliseconds. @throws when it fails, with its own last words */
+function finished({ program, args, cwd = root, input, heard = false }: Command): {
+  took: number;
+  printed: string;
+} {
   const start = performance.now();
   const done = spawnSync(program, args, {
     cwd,
     env: asNode(),
     encoding: 'utf8',
-    stdio: ['pipe', 'ignore', 'pipe'],
+    stdio: ['pipe', heard ? 'pipe' : 'ignore', 'pipe'],
     ...(input === undefined ? {} : { input }),
   });
   const took = performance.now() - start;
   if (done.error) throw done.error;
-  if (done.status === 0) return took;
+  if (done.status === 0) return { took, printed: done.stdout };
   const words = done.stderr.trim().split('\n').slice(-3).join(' ') || `exit code ${done.status}`;
   throw new Error(`${[program, ...args].join(' ')}: ${words}`);
 }
+
+const run = (command: Command): number => finished(command).took;
 
 const onRuntime = (...args: string[]): number => run({ program: electronPath(), args });
 
@@ -68,4 +76,18 @@ export function sqliteImport(folder: string, database: string): number {
     cwd: folder,
     input: importLines(files.sort()),
   });
+}
+
+/** Reads one file into a table of texts in a new database. */
+export const sqliteImportFile = (file: string, database: string): number =>
+  run({
+    program: 'sqlite3',
+    args: ['-batch', '-bail', database],
+    input: `.mode csv\n.import '${file}' time\n`,
+  });
+
+/** Imports a file into a book, made if it is not there, in a process of its own. */
+export function importJob(book: string, file: string): ImportRun {
+  const child = join(root, 'scripts', 'bench', 'import-job.ts');
+  return JSON.parse(finished({ program: electronPath(), args: [child, book, file], heard: true }).printed);
 }

@@ -10,6 +10,8 @@ export interface Row {
   reference?: { name: string; times: Times };
   /** A ratio, or milliseconds where there is no reference. None: measured to be looked at. */
   limit?: number;
+  /** How its numbers are written, where they are no milliseconds. */
+  shown?: (value: number) => string;
 }
 
 export type Verdict = 'within' | 'over' | '–';
@@ -34,18 +36,18 @@ export function verdict(row: Row): Verdict {
   return (ratio(row) ?? median(row.ours)) <= row.limit ? 'within' : 'over';
 }
 
-function limitText({ limit, reference }: Row): string {
+function limitText({ limit, reference, shown = duration }: Row): string {
   if (limit === undefined) return NOTHING;
-  return reference ? times(limit) : duration(limit);
+  return reference ? times(limit) : shown(limit);
 }
 
 function cells(row: Row): string[] {
-  const { name, ours, reference } = row;
+  const { name, ours, reference, shown = duration } = row;
   const middle = ratio(row);
   return [
     name,
-    duration(median(ours)),
-    duration(best(ours)),
+    shown(median(ours)),
+    shown(best(ours)),
     reference?.name ?? NOTHING,
     reference ? duration(median(reference.times)) : NOTHING,
     reference ? duration(best(reference.times)) : NOTHING,

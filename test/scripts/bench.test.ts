@@ -7,6 +7,7 @@ import { openStore } from '../../scripts/bench/data.ts';
 import { importLines } from '../../scripts/bench/processes.ts';
 import { best, interleaved, median } from '../../scripts/bench/stats.ts';
 import { duration, type Row, ratio, tableLines, verdict } from '../../scripts/bench/table.ts';
+import { writeToggl } from '../../scripts/bench/toggl.ts';
 import { emptyApp, reporter } from '../../scripts/bench/window-apps.ts';
 
 describe('the times of the bench', () => {
@@ -88,7 +89,10 @@ describe('the command line of the bench', () => {
     });
 
   it.each([
-    [['--only', 'nothing'], 'There is no measure nothing. There are: new, figures, decade, window, screens.'],
+    [
+      ['--only', 'nothing'],
+      'There is no measure nothing. There are: new, figures, decade, import, window, screens.',
+    ],
     [['--runs', '0'], '--runs takes a whole number above 0, not 0.'],
     [['--fast'], "Unknown option '--fast'"],
   ])('refuses %j in one line', (args, words) => {
@@ -124,6 +128,16 @@ describe('the data of the bench', () => {
     expect(readFileSync(join(folder, 'time_entries.csv')).equals(time)).toBe(true);
     expect(told).toHaveLength(2);
     expect(readdirSync(home).sort()).toEqual(['rows-quick', 'rows-quick.stamp']);
+  });
+
+  it('writes the same time export each time, in which no row is like another', () => {
+    const stretch = { from: '2026-07-01', to: '2026-07-31', rows: 200 };
+    for (const name of ['one.csv', 'two.csv']) writeToggl(home, name, stretch);
+    const [one, two] = ['one.csv', 'two.csv'].map((name) => readFileSync(join(home, name), 'utf8'));
+    for (const name of ['one.csv', 'two.csv']) rmSync(join(home, name));
+    expect(one).toBe(two);
+    expect(new Set(one?.trimEnd().split('\n')).size).toBe(201);
+    expect(one).toMatch(/,2026-07-01,.*[^]*,2026-07-31,/);
   });
 
   it('has room for what is thrown away', () => {
