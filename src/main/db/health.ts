@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3';
 import { monthName } from '../../shared/calendar.ts';
-import { inWords } from '../../shared/duration.ts';
 import { staleMonths } from './facts.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Db } from './open.ts';
@@ -59,53 +58,14 @@ const facts = (db: Db): Check =>
     ),
   );
 
-type Counted = { count: number; sample: string | null };
-
-/** Remarks on the data: each a query for how many and one example, and the sentence for it. */
-const REMARKS: { sql: string; say: (found: Counted) => string }[] = [
-  {
-    sql: `SELECT COALESCE(SUM(t.seconds), 0) AS count, MIN(p.name) AS sample FROM time_entries t JOIN technicians p ON p.id = t.technician_id
-      WHERE NOT EXISTS (SELECT 1 FROM rate_spans r WHERE r.technician_id = t.technician_id AND t.day BETWEEN r.from_day AND r.to_day)`,
-    say: ({ count, sample }) => `${inWords(count)} of time have no cost rate (${sample} and perhaps others).`,
-  },
-  {
-    sql: 'SELECT COUNT(*) AS count, MIN(code) AS sample FROM contracts k WHERE NOT EXISTS (SELECT 1 FROM contract_prices p WHERE p.contract_id = k.id)',
-    say: ({ count, sample }) => `${count} contracts have no price, e.g. ${sample}.`,
-  },
-  {
-    sql: 'SELECT COUNT(*) AS count, MIN(code) AS sample FROM contracts WHERE ended_on < starts_on',
-    say: ({ count, sample }) =>
-      `${count} contracts ended before they began and were never in force, e.g. ${sample}.`,
-  },
-  {
-    sql: "SELECT COUNT(*) AS count, MIN(code) AS sample FROM tickets WHERE status = 'resolved' AND resolved_at IS NULL",
-    say: ({ count, sample }) =>
-      `${count} tickets are resolved without a time and count as open, e.g. ${sample}.`,
-  },
-  {
-    sql: 'SELECT COUNT(*) AS count, MIN(code) AS sample FROM tickets WHERE resolved_at < opened_at OR first_response_at < opened_at',
-    say: ({ count, sample }) =>
-      `${count} tickets were answered or resolved before they were opened, e.g. ${sample}.`,
-  },
-  {
-    sql: `SELECT COUNT(*) AS count, MIN(memo) AS sample FROM ledger_entries l JOIN accounts a ON a.id = l.account_id
-      WHERE a.kind LIKE 'cogs.%' AND a.kind <> 'cogs.labor' AND l.client_id IS NULL`,
-    say: ({ count }) => `${count} direct costs name no client and stay with the company.`,
-  },
-  {
-    sql: "SELECT COUNT(*) AS count, NULL AS sample FROM settings WHERE (SELECT COUNT(*) FROM settings WHERE key = 'currency') = 0",
-    say: () => 'The book names no currency.',
-  },
-];
-
+/** Remarks on the data that no row carries; what rows say is the data checks' to tell (data-checks.ts). */
 const remarks = (db: Db): Check => ({
   name: 'data',
   ok: true,
   findings: [
-    ...REMARKS.flatMap(({ sql, say }) => {
-      const found = db.prepare<[], Counted>(sql).get();
-      return found && found.count > 0 ? [say(found)] : [];
-    }),
+    ...(db.prepare("SELECT 1 FROM settings WHERE key = 'currency'").get()
+      ? []
+      : ['The book names no currency.']),
     // SQLite leaves the CHECKs of a table out of account while the file is open for reading only.
     ...(db.readonly
       ? ['The file is read-only here, so single values were not held against their columns’ rules.']

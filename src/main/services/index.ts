@@ -7,12 +7,13 @@ import { revision } from '../db/unit-of-work.ts';
 import { pdfPages } from '../exporting/pdf.ts';
 import { bookService } from './book.ts';
 import { changeSettings } from './change-settings.ts';
+import { checkList, checkRows } from './checks.ts';
 import { clientMonths } from './client-months.ts';
 import { clients } from './clients.ts';
 import type { Ports, Services } from './context.ts';
 import { explain } from './explain.ts';
 import { figureCache } from './figure-cache.ts';
-import { figures } from './figures.ts';
+import { type DayFigures, figures } from './figures.ts';
 import { importService } from './imports.ts';
 import { overview } from './overview.ts';
 import { recentBooks } from './recent.ts';
@@ -40,6 +41,7 @@ export function createServices(ports: Ports): Services {
   const imports = importService(ports, session, tokens, books.run, changed);
   const withFigures = figureCache(session);
   const db = () => session.book().db;
+  const looking = (day: DayFigures) => ({ db: db(), book: () => day.book, today: ports.today() });
   return {
     handlers: {
       ...books.handlers,
@@ -65,6 +67,8 @@ export function createServices(ports: Ports): Services {
       'metrics.team': ({ asOf }) => withFigures(asOf, team),
       'metrics.clientMonths': ({ asOf }) => withFigures(asOf, clientMonths),
       'metrics.explain': ({ asOf, ...what }) => withFigures(asOf, (day) => explain(db(), day, what)),
+      'checks.list': ({ asOf }) => withFigures(asOf, (day) => checkList(looking(day))),
+      'checks.rows': ({ asOf, ...page }) => withFigures(asOf, (day) => checkRows(looking(day), page)),
       'print.valuation': async ({ asOf }) => {
         session.book();
         return { printed: await ports.printDialog(asOf) };

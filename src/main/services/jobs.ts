@@ -1,3 +1,4 @@
+import type { CheckResult } from '../../shared/contract/book.ts';
 import type { ImportCommitted, ImportPlan, ImportUndo } from '../../shared/contract/importing.ts';
 import type { Given } from '../importing/inspect.ts';
 
@@ -36,7 +37,7 @@ export type JobMap = {
   undoImport: { input: { book: string; batch: number; keepEdited: boolean }; result: ImportUndo };
   check: {
     input: { book: string };
-    result: { ok: boolean; checks: { name: string; ok: boolean; findings: string[] }[] };
+    result: CheckResult;
   };
 };
 export type JobName = keyof JobMap;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REVENUE_BASES } from '../domain.ts';
+import { dataCheck } from './checks.ts';
 import { call, nothing, TOPICS } from './define.ts';
 import { day, token } from './values.ts';
 
@@ -39,6 +40,8 @@ const checkResult = z.strictObject({
       findings: z.array(z.string()),
     }),
   ),
+  /** The data checks, each with its count; none of a file too unsound to look into. What they find fails nothing. */
+  data: z.array(dataCheck),
 });
 export type CheckResult = z.infer<typeof checkResult>;
 

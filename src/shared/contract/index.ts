@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Failure, Result } from '../result.ts';
 import { analysisCalls } from './analysis.ts';
 import { bookCalls } from './book.ts';
+import { checkCalls } from './checks.ts';
 import type { Topic } from './define.ts';
 import { explainCalls } from './explain.ts';
 import { importCalls } from './importing.ts';
@@ -16,6 +17,7 @@ export const contract = {
   ...metricsCalls,
   ...analysisCalls,
   ...explainCalls,
+  ...checkCalls,
   ...importCalls,
   ...printCalls,
 };
