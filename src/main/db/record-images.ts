@@ -102,7 +102,8 @@ export function applyTargets(db: Db, targets: readonly Target[]): Applied[] {
   const read = imageReader(db);
   const changes = targets.flatMap(({ table, id, image }): Applied[] => {
     const now = read(table, id);
-    const before = now && image && 'kept' in image ? { ...now, kept: keptOf(db, id) } : now;
+    const isGone = table === 'clients' && image === null;
+    const before = now && (isGone || (image && 'kept' in image)) ? { ...now, kept: keptOf(db, id) } : now;
     const same =
       before === null || image === null ? before === image : changedColumns(before, image).length === 0;
     return same ? [] : [{ table, id, before, after: image }];

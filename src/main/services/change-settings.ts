@@ -1,9 +1,11 @@
 import type { Settings } from '../../shared/contract/settings.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { readSetting, type SettingKey, settingsText } from '../../shared/settings-text.ts';
+import { writeStep } from '../db/change-log.ts';
 import { type Db, guarded } from '../db/open.ts';
-import { readSettings, writeSettings } from '../db/settings.ts';
-import { write } from '../db/unit-of-work.ts';
+import { SETTINGS_ID } from '../db/record-images.ts';
+import { readSettings, settingPairs } from '../db/settings.ts';
+import { revision } from '../db/unit-of-work.ts';
 
 /** Field of a settings key, for forms: `owner_market_pay` → `ownerMarketPay`. */
 const fieldOf = (key: SettingKey): string =>
@@ -26,11 +28,18 @@ export function changeSettings(db: Db, change: Partial<Settings>): { settings: S
     throw new PlumblineError('bad_input', `The settings were not changed: ${reasons.join('; ')}.`, {
       fields,
     });
-  const { revision } = guarded(db.name, () =>
-    write(db, 'settings.update', new Date(), () => {
-      writeSettings(db, change);
-      return { result: null, audit: change };
-    }),
+  guarded(db.name, () =>
+    writeStep(db, { action: 'settings.update', label: 'Change settings', allowClosed: true }, () => ({
+      result: null,
+      audit: change,
+      targets: [
+        {
+          table: 'settings',
+          id: SETTINGS_ID,
+          image: { ...Object.fromEntries(settingPairs(db)), ...Object.fromEntries(settingsText(change)) },
+        },
+      ],
+    })),
   );
-  return { settings: readSettings(db), revision };
+  return { settings: readSettings(db), revision: revision(db) };
 }

@@ -17,6 +17,7 @@ import { type DayFigures, figures } from './figures.ts';
 import { importService } from './imports.ts';
 import { overview } from './overview.ts';
 import { recentBooks } from './recent.ts';
+import { recordService } from './records.ts';
 import { revenue } from './revenue.ts';
 import { serviceDesk } from './service-desk.ts';
 import { createSession, createTokens } from './session.ts';
@@ -46,6 +47,7 @@ export function createServices(ports: Ports): Services {
     handlers: {
       ...books.handlers,
       ...imports,
+      ...recordService(session, changed),
       'settings.get': () => readSettings(db()),
       'settings.unset': () => unsetSettings(db()),
       'settings.update': ({ change }) => {

@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import type { Failure, Result } from '../result.ts';
 import { analysisCalls } from './analysis.ts';
 import { bookCalls } from './book.ts';
+import { changeCalls } from './changes.ts';
 import { checkCalls } from './checks.ts';
 import type { Topic } from './define.ts';
 import { explainCalls } from './explain.ts';
 import { importCalls } from './importing.ts';
 import { metricsCalls } from './metrics.ts';
 import { printCalls } from './print.ts';
+import { recordCalls } from './records.ts';
 import { settingsCalls } from './settings.ts';
 
 /** Every call there is. Main must handle each (a missing one does not compile); screens, terminal and tests use no other door. */
@@ -19,6 +21,8 @@ export const contract = {
   ...explainCalls,
   ...checkCalls,
   ...importCalls,
+  ...recordCalls,
+  ...changeCalls,
   ...printCalls,
 };
 

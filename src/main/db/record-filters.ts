@@ -1,0 +1,85 @@
+import { dayNumber, isDay } from '../../shared/calendar.ts';
+import type { RecordFilter } from '../../shared/contract/records.ts';
+import type { Field, RecordTable } from '../../shared/records/fields.ts';
+import { TABLES } from '../../shared/records/tables.ts';
+import { parseTimestamp } from '../../shared/timestamp.ts';
+import { type Condition, nameSql, type Order } from './record-lists.ts';
+
+/** A list's search, filters and sorting as SQL. */
+
+const ALIASES = '(SELECT group_concat(alias, char(10)) FROM client_aliases WHERE client_id = clients.id)';
+
+/** What a field is compared and sorted by: names rather than numbers. */
+const sqlOf = (field: Field): string => {
+  if (field.type === 'names') return ALIASES;
+  return field.of ? nameSql(field.of, field.column) : field.column;
+};
+
+const TEXTUAL = new Set(['text', 'note', 'names', 'reference', 'choice']);
+const like = (word: string): string => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+const LIKE = "LIKE ? ESCAPE '\\'";
+
+/** Names are few and records many: a name is looked for among the names. */
+const containing = (field: Field, word: string): Condition =>
+  field.of
+    ? {
+        sql: `${field.column} IN (SELECT id FROM ${field.of} WHERE ${field.of === 'contracts' ? 'code' : 'name'} ${LIKE})`,
+        values: [like(word)],
+      }
+    : { sql: `${sqlOf(field)} ${LIKE}`, values: [like(word)] };
+
+/** Every word stands in some text or name of the record. */
+export function searched(table: RecordTable, text: string): Condition[] {
+  const fields = TABLES[table].fields.filter(({ type }) => TEXTUAL.has(type));
+  return text
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => {
+      const parts = fields.map((field) => containing(field, word));
+      return {
+        sql: parts.map(({ sql }) => sql).join(' OR '),
+        values: parts.flatMap(({ values }) => values),
+      };
+    });
+}
+
+/** A filter's value as the column holds it; null if it can't be one. */
+function cell(field: Field, value: unknown): string | number | null {
+  if (field.type === 'flag') return value === true || value === 'yes' ? 1 : 0;
+  if (field.type === 'day') {
+    if (typeof value !== 'string' || !isDay(value)) return null;
+    return field.numbered ? dayNumber(value) : value;
+  }
+  if (field.type === 'moment')
+    return typeof value === 'string'
+      ? (parseTimestamp(value)?.epoch ?? (isDay(value) ? dayNumber(value) * 86_400 : null))
+      : null;
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
+}
+
+/** One filter as a condition; null if its value does not fit the field. */
+export function filtered(
+  field: Field,
+  { how, value }: Pick<RecordFilter, 'how' | 'value'>,
+): Condition | null {
+  const sql = sqlOf(field);
+  if (how === 'empty') return { sql: `COALESCE(${sql}, '') = ''`, values: [] };
+  if (how === 'filled') return { sql: `COALESCE(${sql}, '') <> ''`, values: [] };
+  if (how === 'contains') return typeof value === 'string' ? containing(field, value) : null;
+  if (how === 'is' || how === 'not') {
+    const cells = (Array.isArray(value) ? value : [value]).map((each) => cell(field, each));
+    const wanted = cells.filter((each) => each !== null);
+    if (wanted.length < cells.length) return null;
+    const list = `COALESCE(${sql}, '') ${how === 'is' ? 'IN' : 'NOT IN'} (${wanted.map(() => '?').join(', ')})`;
+    return { sql: list, values: wanted };
+  }
+  const edge = cell(field, value);
+  return edge === null ? null : { sql: `${sql} ${how === 'from' ? '>=' : '<='} ?`, values: [edge] };
+}
+
+/** By which column a list is sorted; without a wish by its table's own order. */
+export function ordered(table: RecordTable, sort?: { field: Field; descending: boolean }): Order {
+  if (sort) return { sql: sqlOf(sort.field), descending: sort.descending };
+  const { column, descending } = TABLES[table].order;
+  return { sql: column, descending };
+}

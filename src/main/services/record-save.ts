@@ -1,0 +1,202 @@
+import type { ParsedInput } from '../../shared/contract/index.ts';
+import type { FieldValue, FieldValues, NamedTable, RecordTable } from '../../shared/records/fields.ts';
+import { counted, TABLES } from '../../shared/records/tables.ts';
+import { PlumblineError } from '../../shared/result.ts';
+import { writeStep } from '../db/change-log.ts';
+import { type Db, guarded } from '../db/open.ts';
+import { type Image, idMaker, imageReader, type Target } from '../db/record-images.ts';
+import { aliasOwners, findBy } from '../db/record-lists.ts';
+import { bookNames, inWords, type Names, titleOf, toCells, toValues } from './record-values.ts';
+
+/** Saving records: every row against its table's fields, every problem told, all rows or none. */
+
+type Row = ParsedInput<'records.save'>['sets'][number]['rows'][number];
+type Save = { table: RecordTable; id: number; isNew: boolean; image: Image; values: FieldValues; at: string };
+
+const MOST_PROBLEMS = 200;
+
+/** Problems by place, such as `sets.0.rows.2.client`. */
+type Problems = { add(at: string, field: string, message: string): void; throwIfAny(): void };
+
+function problemList(sets: number): Problems {
+  const fields: Record<string, string> = {};
+  let first = '';
+  let count = 0;
+  return {
+    add(at, field, message) {
+      const [, set, , row] = at.split('.');
+      if (count === 0)
+        first = `${sets > 1 ? `Part ${Number(set) + 1}, row` : 'Row'} ${Number(row) + 1}, ${field}: ${message}`;
+      if (count++ < MOST_PROBLEMS) fields[`${at}.${field}`] ??= message;
+    },
+    throwIfAny() {
+      if (count > 0)
+        throw new PlumblineError(
+          'bad_input',
+          `Nothing was saved: ${count === 1 ? 'one thing is' : `${count} things are`} to be mended. ${first}`,
+          { fields },
+        );
+    },
+  };
+}
+
+/** A row as its record is to be; null if something is wrong with it. */
+function saveOf(
+  table: RecordTable,
+  row: Row,
+  at: string,
+  book: {
+    read: ReturnType<typeof imageReader>;
+    names: Names;
+    newId: ReturnType<typeof idMaker>;
+    now: Map<string, Image>;
+  },
+  problems: Problems,
+): Save | null {
+  const { fields, clash } = TABLES[table];
+  const known =
+    row.id === undefined ? null : (book.now.get(`${table} ${row.id}`) ?? book.read(table, row.id));
+  let sound = true;
+  const bad = (field: string, message: string) => {
+    sound = false;
+    problems.add(at, field, message);
+  };
+  if (row.id !== undefined && known === null)
+    bad('id', `This ${TABLES[table].one} is no longer in the book.`);
+  for (const name of Object.keys(row.values))
+    if (!fields.some((field) => field.name === name))
+      bad(name.slice(0, 60), `A ${TABLES[table].one} has nothing of this name.`);
+  let image: Image = known ?? {};
+  for (const field of fields) {
+    const given = Object.hasOwn(row.values, field.name);
+    if (!given && known !== null) continue;
+    const value: FieldValue = given ? (row.values[field.name] ?? null) : field.fallback;
+    const read = toCells(field, value, book.names);
+    if ('problem' in read) bad(field.name, read.problem);
+    else image = { ...image, ...read.cells };
+  }
+  if (!sound) return null;
+  const values = toValues(table, image, book.names);
+  const against = clash?.(values);
+  if (against) {
+    bad(against.field, against.message);
+    return null;
+  }
+  const id = row.id ?? book.newId(table);
+  book.now.set(`${table} ${id}`, image);
+  return { table, id, isNew: row.id === undefined, image, values, at };
+}
+
+/** What is unique must be so among all that is saved and all that is not. */
+function checkUnique(db: Db, saves: readonly Save[], problems: Problems): void {
+  const final = new Map(saves.map((save) => [`${save.table} ${save.id}`, save]));
+  const seen = new Map<string, Save>();
+  for (const save of final.values()) {
+    const { unique, fields, one } = TABLES[save.table];
+    const last = unique.at(-1);
+    if (last === undefined) continue;
+    const columns = unique.map((name) => fields.find((field) => field.name === name)?.column ?? name);
+    const cells = columns.map((column) => save.image[column]);
+    const key = JSON.stringify([save.table, ...cells]);
+    const other = findBy(db, save.table, columns)(cells);
+    const takenOutside = other !== undefined && !final.has(`${save.table} ${other}`);
+    const words = unique
+      .map((name) => fields.find((field) => field.name === name))
+      .map((field) => (field ? inWords(field, save.values[field.name] ?? null) : ''))
+      .join(', ');
+    if (takenOutside || seen.has(key))
+      problems.add(
+        save.at,
+        unique[0] ?? last,
+        `There is ${takenOutside ? 'already' : 'twice'} a ${one} “${words}”.`,
+      );
+    seen.set(key, save);
+  }
+}
+
+/** A spelling stands for one client only. */
+function checkAliases(db: Db, saves: readonly Save[], names: Names, problems: Problems): void {
+  const clients = new Map(saves.filter(({ table }) => table === 'clients').map((save) => [save.id, save]));
+  if (clients.size === 0) return;
+  const owners = new Map([...aliasOwners(db)].filter(([, owner]) => !clients.has(owner)));
+  const finalName = (id: number): string =>
+    String(clients.get(id)?.image.name ?? names.nameOf('clients', id));
+  const nameOwners = new Map([...clients.values()].map(({ id, image }) => [String(image.name), id]));
+  for (const { id, image, at } of clients.values()) {
+    const named = owners.get(String(image.name));
+    if (named !== undefined)
+      problems.add(
+        at,
+        'name',
+        `“${image.name}” is another name of “${finalName(named)}”. Merge the two, or remove it there.`,
+      );
+    for (const alias of (image.aliases ?? []) as string[]) {
+      const existing = names.idOf('clients', alias);
+      const owner =
+        owners.get(alias) ??
+        nameOwners.get(alias) ??
+        (existing !== undefined && !clients.has(existing) ? existing : undefined);
+      if (owner !== undefined)
+        problems.add(
+          at,
+          'aliases',
+          owner === id
+            ? `“${alias}” is the client’s name already.`
+            : `“${alias}” already stands for “${finalName(owner)}”.`,
+        );
+      else owners.set(alias, id);
+    }
+  }
+}
+
+/** What a save is called: by its record if it is one, else by how many of what. */
+function labelOf(saves: readonly Save[]): string {
+  const [first] = saves;
+  const distinct = new Set(saves.map(({ table, id }) => `${table} ${id}`));
+  if (!first) return 'Change nothing';
+  const verb = saves.every(({ isNew }) => isNew)
+    ? 'Add'
+    : saves.some(({ isNew }) => isNew)
+      ? 'Enter'
+      : 'Change';
+  const tables = [...new Set(saves.map(({ table }) => table))];
+  if (distinct.size === 1)
+    return `${verb} ${TABLES[first.table].one} ${titleOf(first.table, first.values)}`.trim();
+  return `${verb} ${tables.map((table) => counted(table, new Set(saves.filter((save) => save.table === table).map(({ id }) => id)).size)).join(', ')}`;
+}
+
+/**
+ * Saves rows of one or more tables as one step.
+ * @throws PlumblineError bad_input with every problem by row and field; closed_month
+ */
+export function saveRecords(db: Db, { sets, allowClosed }: ParsedInput<'records.save'>) {
+  return guarded(db.name, () =>
+    writeStep(db, { action: 'records.save', label: '', allowClosed }, () => {
+      const problems = problemList(sets.length);
+      const names = bookNames(db);
+      const book = { read: imageReader(db), names, newId: idMaker(db), now: new Map<string, Image>() };
+      const ids = sets.map(() => [] as number[]);
+      const saves = sets.flatMap(({ table, rows }, set) =>
+        rows.flatMap((row, i) => {
+          const save = saveOf(table, row, `sets.${set}.rows.${i}`, book, problems);
+          if (!save) return [];
+          ids[set]?.push(save.id);
+          const called = save.image[table === 'contracts' ? 'code' : 'name'];
+          if (NAMED.has(table)) names.add(table as NamedTable, save.id, String(called));
+          return [save];
+        }),
+      );
+      checkUnique(db, saves, problems);
+      checkAliases(db, saves, bookNames(db), problems);
+      problems.throwIfAny();
+      const last = new Map(saves.map((save) => [`${save.table} ${save.id}`, save]));
+      return {
+        result: ids,
+        label: labelOf(saves),
+        targets: [...last.values()].map(({ table, id, image }): Target => ({ table, id, image })),
+      };
+    }),
+  );
+}
+
+const NAMED: ReadonlySet<RecordTable> = new Set(['clients', 'technicians', 'contracts', 'accounts']);

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { FIELD_TYPES, RECORD_TABLES } from '../records/fields.ts';
+import { call, TOPICS } from './define.ts';
+
+/** Keeping records by hand. Values travel as docs/FORMAT.md names them: cents, seconds, days as text, names for references. */
+
+const table = z.enum(RECORD_TABLES);
+const id = z.int().min(1);
+const value = z.union([
+  z.string().max(100_000),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.string().max(500)).max(1000),
+]);
+const values = z.record(z.string().max(60), value);
+const MOST_ROWS = 20_000;
+
+/** The owner has said that a closed month may be changed. */
+const allowClosed = z.boolean().default(false);
+
+const field = z.strictObject({
+  name: z.string(),
+  label: z.string(),
+  type: z.enum(FIELD_TYPES),
+  required: z.boolean(),
+  /** For `choice`. */
+  choices: z.array(z.string()),
+  /** For `reference`: the table whose names it takes. */
+  of: table.nullable(),
+  /** What a new record gets where nothing is said. */
+  fallback: value,
+});
+export type RecordField = z.infer<typeof field>;
+
+const tableFields = z.strictObject({
+  table,
+  label: z.string(),
+  one: z.string(),
+  many: z.string(),
+  fields: z.array(field),
+});
+export type TableFields = z.infer<typeof tableFields>;
+
+const record = z.strictObject({
+  id,
+  /** In a few words, such as `2026-06-30 · Ruth · Alder`. */
+  title: z.string(),
+  values,
+  /** The import that brought it; null for a record made by hand. */
+  batch: z.int().nullable(),
+});
+export type BookRecord = z.infer<typeof record>;
+
+export const FILTERS = ['is', 'not', 'contains', 'from', 'to', 'empty', 'filled'] as const;
+const filter = z.strictObject({
+  field: z.string().max(60),
+  how: z.enum(FILTERS),
+  /** One of several for `is`, none of them for `not`; not needed for `empty` and `filled`. */
+  value: z
+    .union([z.string().max(500), z.number(), z.boolean(), z.array(z.string().max(500)).max(500)])
+    .optional(),
+});
+export type RecordFilter = z.infer<typeof filter>;
+
+const depending = z.strictObject({
+  table,
+  count: z.int(),
+  /** Such as `3 time entries`. */
+  words: z.string(),
+  /** False: it stays, and only loses the name. */
+  goes: z.boolean(),
+});
+
+const written = z.strictObject({
+  /** What was done, as undo will name it. */
+  label: z.string(),
+  /** False: the book was so already, and there is nothing to undo. */
+  changed: z.boolean(),
+});
+
+const mergeInput = z.strictObject({ from: id, into: id });
+
+export const recordCalls = {
+  /** What can be kept by hand, and what a record of each kind consists of. */
+  'records.fields': call({
+    input: z.strictObject({ table: table.optional() }),
+    output: z.array(tableFields),
+  }),
+  /** A window of a table's records. */
+  'records.list': call({
+    input: z.strictObject({
+      table,
+      /** Every word of it must stand in some text or name of the record. */
+      search: z.string().max(200).default(''),
+      filters: z.array(filter).max(30).default([]),
+      sort: z.strictObject({ field: z.string().max(60), descending: z.boolean() }).optional(),
+      from: z.int().min(0).default(0),
+      count: z.int().min(0).max(1000).default(100),
+    }),
+    output: z.strictObject({ total: z.int(), rows: z.array(record) }),
+    reads: TOPICS,
+  }),
+  'records.get': call({ input: z.strictObject({ table, id }), output: record, reads: TOPICS }),
+  /**
+   * Adds rows without `id` and changes those with one, by the fields that are named; all of them in one step, or none.
+   * Sets follow each other: a price may name the contract that the set before it adds. What is wrong stands in the
+   * failure's `fields` under `sets.0.rows.2.client`.
+   */
+  'records.save': call({
+    input: z.strictObject({
+      sets: z
+        .array(
+          z.strictObject({
+            table,
+            rows: z
+              .array(z.strictObject({ id: id.optional(), values }))
+              .min(1)
+              .max(MOST_ROWS),
+          }),
+        )
+        .min(1)
+        .max(20),
+      allowClosed,
+    }),
+    output: written.extend({ ids: z.array(z.array(z.int())) }),
+    writes: TOPICS,
+  }),
+  /** What hangs on records that are to be removed. */
+  'records.dependents': call({
+    input: z.strictObject({ table, ids: z.array(id).min(1).max(MOST_ROWS) }),
+    output: z.strictObject({
+      /** A sentence; empty when nothing does. */
+      text: z.string(),
+      rows: z.array(depending),
+    }),
+    reads: TOPICS,
+  }),
+  /** Removes records; `in_use` with the sentence of `records.dependents` unless what hangs on them may go too. */
+  'records.remove': call({
+    input: z.strictObject({
+      table,
+      ids: z.array(id).min(1).max(MOST_ROWS),
+      withDependents: z.boolean().default(false),
+      allowClosed,
+    }),
+    output: written.extend({ removed: z.int() }),
+    writes: TOPICS,
+  }),
+  /** What making one client out of two would do; nothing is done. */
+  'clients.mergePreview': call({
+    input: mergeInput,
+    output: z.strictObject({
+      from: z.string(),
+      into: z.string(),
+      /** What moves, by kind. */
+      moves: z.array(depending.omit({ goes: true })),
+      /** The spellings that will stand for the client that stays. */
+      aliases: z.array(z.string()),
+      /** What the client that stays gets of the other one, a sentence each. */
+      gains: z.array(z.string()),
+    }),
+    reads: TOPICS,
+  }),
+  /** Makes one client out of two: everything moves, the old name stays known as an alias. */
+  'clients.merge': call({
+    input: mergeInput.extend({ allowClosed }),
+    output: written.extend({ moved: z.int() }),
+    writes: TOPICS,
+  }),
+};
