@@ -1,6 +1,13 @@
-import type { ImportKind, ImportQuestion, ImportTable, RejectedRow } from '../../shared/import.ts';
+import type {
+  ImportAnswers,
+  ImportKind,
+  ImportQuestion,
+  ImportTable,
+  RejectedRow,
+} from '../../shared/import.ts';
 import type { Value } from '../db/import-rows.ts';
 import { digestOf, identifier } from './identity.ts';
+import { hasOtherPrice, PRICE_ANSWER, priceAnswer, priceQuestion } from './price-change.ts';
 import { recordCells, recordColumns, recordDiff, recordLabel } from './record-text.ts';
 import type { Resolver } from './resolve.ts';
 import { addTotals, type Total, type Totals, totalsList } from './totals.ts';
@@ -92,7 +99,13 @@ export const tableOf = (kind: ImportKind): ImportTable => TABLE_OF[kind];
  * hands it to the store. Plan and commit are the same walk with another store.
  */
 export function intake(
-  of: { kind: ImportKind; source: string; volatile: ReadonlySet<number>; allRejected?: boolean },
+  of: {
+    kind: ImportKind;
+    source: string;
+    volatile: ReadonlySet<number>;
+    allRejected?: boolean;
+    answers?: ImportAnswers;
+  },
   names: Resolver,
   book: Booker,
   store: Store,
@@ -159,6 +172,16 @@ export function intake(
     show('changed', entry);
   };
 
+  /** Whether a contract is left as it is, because its price is another now and the old one was right. */
+  const keepsPrice = (line: number, table: ImportTable, id: number, values: readonly Value[]): boolean => {
+    const before = table === 'contracts' ? store.read(table, id) : undefined;
+    if (!before || !hasOtherPrice(before, values)) return false;
+    const answer = priceAnswer(of.answers ?? {});
+    if (answer === null) asked.set(PRICE_ANSWER, priceQuestion(before, values));
+    if (answer === 'keep') leave(line, 'the contract’s price changed; enter the change with its day');
+    return answer === 'keep';
+  };
+
   const settle = (entry: Waiting): void => {
     const { table } = entry.draft;
     const { identity, digest, values } = entry;
@@ -173,7 +196,7 @@ export function intake(
     const stored = rival && 'rename' in rival ? rival.rename : values;
     if (known) {
       if (rival && digestOf(stored) === known.digest) tally.unchanged++;
-      else change(entry, known.id, stored);
+      else if (!keepsPrice(entry.line, table, known.id, stored)) change(entry, known.id, stored);
     } else if (rival && 'adopt' in rival) change(entry, rival.adopt, values);
     else {
       store.insert(table, identity, rival ? digestOf(stored) : digest, stored);

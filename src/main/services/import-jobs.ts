@@ -53,7 +53,7 @@ function run(
   const names = resolver(namesOf(db, source), answers, makers);
   const book = bookerOf(kind.kind, rulesOf(db), names);
   const sink = intake(
-    { kind: kind.kind, source, volatile: volatileColumns(inspection), allRejected },
+    { kind: kind.kind, source, volatile: volatileColumns(inspection), allRejected, answers },
     names,
     book,
     store,
