@@ -137,7 +137,12 @@ describe('the data of the bench', () => {
     for (const name of ['one.csv', 'two.csv']) rmSync(join(home, name));
     expect(one).toBe(two);
     expect(new Set(one?.trimEnd().split('\n')).size).toBe(201);
-    expect(one).toMatch(/,2026-07-01,.*[^]*,2026-07-31,/);
+    expect(
+      one
+        ?.split('\n')
+        .slice(1, -1)
+        .every((row) => row.includes(',2026-07-')),
+    ).toBe(true);
   });
 
   it('has room for what is thrown away', () => {
