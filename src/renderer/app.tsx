@@ -12,6 +12,7 @@ import { ErrorNotice } from './ui/error-notice.tsx';
 
 // Only the overview comes with the first script: the figures need nothing else. The rest is fetched right behind it.
 const later = {
+  checks: () => import('./features/checks/checks-screen.tsx'),
   clients: () => import('./features/clients/clients-screen.tsx'),
   explain: () => import('./features/explain/explain-panel.tsx'),
   importing: () => import('./features/importing/import-screen.tsx'),
@@ -25,6 +26,7 @@ const later = {
   welcome: () => import('./features/welcome/welcome-screen.tsx'),
 };
 
+const ChecksScreen = lazy(async () => ({ default: (await later.checks()).ChecksScreen }));
 const ClientsScreen = lazy(async () => ({ default: (await later.clients()).ClientsScreen }));
 const ExplainPanel = lazy(async () => ({ default: (await later.explain()).ExplainPanel }));
 const ImportScreen = lazy(async () => ({ default: (await later.importing()).ImportScreen }));
@@ -52,6 +54,7 @@ const SCREEN_OF: Record<Screen, React.ComponentType<ScreenProps>> = {
   team: TeamScreen,
   valuation: ValuationScreen,
   import: ImportScreen,
+  checks: ChecksScreen,
   settings: SettingsScreen,
 };
 

@@ -123,7 +123,7 @@ function attention(day: DayFigures): Attention[] {
       text: 'leaves its labour uncounted',
       figure: pick('company/uncostedTime'),
       figureLabel: 'Time',
-      screen: 'clients',
+      screen: 'checks',
     });
   if (company.unassignedTime.value?.n)
     items.push({
@@ -132,7 +132,7 @@ function attention(day: DayFigures): Attention[] {
       text: 'that is not internal: no client bears its labour',
       figure: pick('company/unassignedTime'),
       figureLabel: 'Time',
-      screen: 'clients',
+      screen: 'checks',
     });
   for (const note of company.mrr.lacks)
     items.push({ severity: 'info', subject: note, text: 'and counts nothing' });

@@ -11,6 +11,7 @@ const NAMES = {
   team: 'Team',
   valuation: 'Valuation',
   import: 'Import',
+  checks: 'Data checks',
   settings: 'Settings',
 } as const;
 export type Pictured = keyof typeof NAMES;

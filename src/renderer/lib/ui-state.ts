@@ -3,7 +3,16 @@ import type { Notice } from '../../shared/contract/index.ts';
 import type { Failure } from '../../shared/result.ts';
 
 /** The screens of an open book, in the order of the sidebar. */
-export const SCREENS = ['overview', 'clients', 'revenue', 'service', 'team', 'valuation', 'import'] as const;
+export const SCREENS = [
+  'overview',
+  'clients',
+  'revenue',
+  'service',
+  'team',
+  'valuation',
+  'import',
+  'checks',
+] as const;
 /** Settings stand at the foot of the sidebar. */
 export type Screen = (typeof SCREENS)[number] | 'settings';
 
@@ -15,6 +24,7 @@ export const SCREEN_TITLES: Record<Screen, string> = {
   team: 'Team',
   valuation: 'Valuation',
   import: 'Import',
+  checks: 'Data checks',
   settings: 'Settings',
 };
 

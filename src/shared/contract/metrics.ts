@@ -70,7 +70,7 @@ const attention = z.strictObject({
   figure: figure.optional(),
   figureLabel: z.string().optional(),
   /** The screen that shows more. */
-  screen: z.enum(['clients', 'valuation', 'overview', 'service']).optional(),
+  screen: z.enum(['clients', 'valuation', 'overview', 'service', 'checks']).optional(),
 });
 export type Attention = z.infer<typeof attention>;
 

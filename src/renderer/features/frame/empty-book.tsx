@@ -10,6 +10,7 @@ const WILL_BE_HERE: Record<Exclude<Screen, 'settings' | 'import'>, string> = {
   service:
     'Tickets by client, category, technician and month, and how soon they are dealt with, will be here.',
   team: 'Hours, what of them is billable, and what they cost will be here, technician by technician.',
+  checks: 'Rows that may be wrong, and the figures they bend, will be listed here.',
   valuation: 'Earnings as a buyer reads them, and what they are worth at your own multiples, will be here.',
 };
 
