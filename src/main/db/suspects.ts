@@ -62,7 +62,7 @@ function walk(db: Db): Walk {
   for (let from = first; from <= last; from += days) {
     const to = from + days - 1;
     const range = days > last - first ? { from } : { from, to };
-    const sorted = Float64Array.from(keys.all({ ...range, technicians, clients, longest })).sort();
+    const sorted = new Float64Array(keys.all({ ...range, technicians, clients, longest })).sort();
     const secondsOf = (key: number) => Math.floor(key / LENGTHS) % longest;
     const partsOf = (key: number) => ({
       day: from + Math.floor(key / perDay),
