@@ -82,7 +82,7 @@ export const SOUND = {
   settings: { key: 'company', value: 'Fernhollow' },
   audit_log: { id: 1, at: '2026-06-30T12:00:00.000Z', revision: 0, action: 'test', detail: '{}' },
   record_changes: { id: 1, audit_id: 1, record_table: 'clients', record_id: 1, before: null, after: '{}' },
-  closed_months: { id: 24_290, closed_at: '2026-06-30T12:00:00.000Z' },
+  closed_months: { id: 24_000, closed_at: '2026-06-30T12:00:00.000Z' },
 } as const;
 export type SoundTable = keyof typeof SOUND;
 

@@ -3,7 +3,7 @@ import type { RecordFilter } from '../../shared/contract/records.ts';
 import type { Field, RecordTable } from '../../shared/records/fields.ts';
 import { TABLES } from '../../shared/records/tables.ts';
 import { parseTimestamp } from '../../shared/timestamp.ts';
-import { type Condition, nameSql, type Order } from './record-lists.ts';
+import { type Condition, idsNamed, nameSql, type Order } from './record-lists.ts';
 
 /** A list's search, filters and sorting as SQL. */
 
@@ -57,6 +57,16 @@ function cell(field: Field, value: unknown): string | number | null {
   return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
+function oneOf(field: Field, how: 'is' | 'not', values: readonly unknown[]): Condition | null {
+  const cells = values.map((value) => cell(field, value)).filter((each) => each !== null);
+  if (cells.length < values.length) return null;
+  const [column, list] = field.of
+    ? [field.column, idsNamed(field.of, cells.length)]
+    : [sqlOf(field), `(${cells.map(() => '?').join(', ')})`];
+  const sql = how === 'is' ? `${column} IN ${list}` : `${column} IS NULL OR ${column} NOT IN ${list}`;
+  return { sql, values: cells };
+}
+
 /** One filter as a condition; null if its value does not fit the field. */
 export function filtered(
   field: Field,
@@ -66,13 +76,7 @@ export function filtered(
   if (how === 'empty') return { sql: `COALESCE(${sql}, '') = ''`, values: [] };
   if (how === 'filled') return { sql: `COALESCE(${sql}, '') <> ''`, values: [] };
   if (how === 'contains') return typeof value === 'string' ? containing(field, value) : null;
-  if (how === 'is' || how === 'not') {
-    const cells = (Array.isArray(value) ? value : [value]).map((each) => cell(field, each));
-    const wanted = cells.filter((each) => each !== null);
-    if (wanted.length < cells.length) return null;
-    const list = `COALESCE(${sql}, '') ${how === 'is' ? 'IN' : 'NOT IN'} (${wanted.map(() => '?').join(', ')})`;
-    return { sql: list, values: wanted };
-  }
+  if (how === 'is' || how === 'not') return oneOf(field, how, Array.isArray(value) ? value : [value]);
   const edge = cell(field, value);
   return edge === null ? null : { sql: `${sql} ${how === 'from' ? '>=' : '<='} ?`, values: [edge] };
 }

@@ -85,13 +85,13 @@ export function logged({ table, id, before, after }: Applied): RecordChange {
   };
 }
 
-/** Columns whose values no two records share, so that a swap needs a value in between. */
-const UNIQUE: Partial<Record<LoggedTable, string>> = {
-  clients: 'name',
-  technicians: 'name',
-  contracts: 'code',
-  accounts: 'name',
-  tickets: 'code',
+/** Columns whose values no two records share, so that a swap needs a value in between: that of the first. */
+const UNIQUE: Partial<Record<LoggedTable, readonly [string, ...string[]]>> = {
+  clients: ['name'],
+  technicians: ['name'],
+  contracts: ['code'],
+  accounts: ['name', 'kind'],
+  tickets: ['code'],
 };
 
 /**
@@ -113,8 +113,9 @@ export function applyTargets(db: Db, targets: readonly Target[]): Applied[] {
   for (const { table, id, before } of changes) if (table === 'clients' && before) write.dropAliases(id);
   for (const { table, id, after } of changes) if (after === null) write.remove(table, id);
   for (const { table, id, before, after } of changes) {
-    const column = UNIQUE[table];
-    if (column && before && after && before[column] !== after[column]) write.setAside(table, column, id);
+    const unique = UNIQUE[table];
+    if (unique && before && after && unique.some((column) => before[column] !== after[column]))
+      write.setAside(table, unique[0], id);
   }
   for (const { table, id, before, after } of changes) {
     if (!after) continue;
@@ -150,8 +151,10 @@ function writers(db: Db) {
       );
     },
     update(table: LoggedTable, id: number, before: Image, after: Image): void {
-      const columns = changedColumns(before, after).filter((column) => !BESIDE.includes(column));
-      if (columns.length === 0) return;
+      const changed = changedColumns(before, after).filter((column) => !BESIDE.includes(column));
+      if (changed.length === 0) return;
+      // The first unique column may have been set aside.
+      const columns = [...new Set([...changed, ...(UNIQUE[table]?.slice(0, 1) ?? [])])];
       if (table === 'settings') {
         putSettings(db, after, columns);
         return;

@@ -17,9 +17,16 @@ export function namesOf(db: Db, table: NamedTable): Map<number, string> {
 const ACCOUNT_NAME = `CASE WHEN EXISTS (SELECT 1 FROM accounts o WHERE o.name = t.name AND o.id <> t.id)
   THEN t.name || ' (' || t.kind || ')' ELSE t.name END`;
 
-/** The name a reference column stands for, for sorting and searching. */
+const nameIn = (of: NamedTable): string =>
+  of === 'accounts' ? ACCOUNT_NAME : `t.${of === 'contracts' ? 'code' : 'name'}`;
+
+/** The name a reference column stands for, for sorting. */
 export const nameSql = (of: NamedTable, column: string): string =>
-  `(SELECT ${of === 'accounts' ? ACCOUNT_NAME : `t.${of === 'contracts' ? 'code' : 'name'}`} FROM ${of} t WHERE t.id = ${column})`;
+  `(SELECT ${nameIn(of)} FROM ${of} t WHERE t.id = ${column})`;
+
+/** The numbers behind so many names: names are few and records many, and records have an index by number. */
+export const idsNamed = (of: NamedTable, names: number): string =>
+  `(SELECT t.id FROM ${of} t WHERE ${nameIn(of)} IN (${Array.from({ length: names }, () => '?').join(', ')}))`;
 
 /** How many records meet all conditions, and the numbers of a window of them. */
 export function findRecords(

@@ -61,8 +61,10 @@ function saveOf(
     sound = false;
     problems.add(at, field, message);
   };
-  if (row.id !== undefined && known === null)
+  if (row.id !== undefined && known === null) {
     bad('id', `This ${TABLES[table].one} is no longer in the book.`);
+    return null;
+  }
   for (const name of Object.keys(row.values))
     if (!fields.some((field) => field.name === name))
       bad(name.slice(0, 60), `A ${TABLES[table].one} has nothing of this name.`);

@@ -265,6 +265,7 @@ describe('the migrations', () => {
   it.each([
     [1, '96ef798165fdf864791421036fd8207843a7bdeea9cab3f6cc3385d502186a80'],
     [2, 'f49ff74d0c2f28ea67be2a74996912bd98b6721ea42430ea44b871c88c83b30c'],
+    [3, '021febb04fcae8eeed3926fe5043bfec81acd84533c2ffce66fe0b0494acf70a'],
     [4, 'fa01fa0596596e7fea97a1d86b95a11e3720a2c74f800a1a1a4dc636b74bd364'],
   ])('number %i is frozen', (version, sha256) => {
     const { sql = '' } = MIGRATIONS.find((migration) => migration.version === version) ?? {};
