@@ -81,7 +81,14 @@ export function compose(places: Places, outside: Outside): Composition {
   };
   const services = createServices(ports);
   const { handlers } = services;
-  attachRouter(ipcMain, { handlers, grant: services.grant, log, ownContents, origin: places.origin, checkOutput });
+  attachRouter(ipcMain, {
+    handlers,
+    grant: services.grant,
+    log,
+    ownContents,
+    origin: places.origin,
+    checkOutput,
+  });
   const call: TerminalParts['call'] = async (name, input) => {
     const result = await dispatch(handlers, name, input, log, { checkOutput });
     return result.ok ? { ok: true, data: result.data as Output<typeof name> } : result;
