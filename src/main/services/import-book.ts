@@ -64,7 +64,7 @@ export function rulesOf(db: Db): LineRule[] {
 }
 
 /** Answers about names and kinds are kept elsewhere: as aliases, accounts and mappings. */
-const NOT_OF_SOURCE = /^(?:client|account|price|kind)(?::|$)/;
+const NOT_OF_SOURCE = /^(?:client|account|price|closed|kind)(?::|$)/;
 
 /** Remembers the mapping and everything the owner said, so that it is not asked again. */
 export function keepWhatWasSaid(

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import type { ImportCommitted, ImportPlan } from '../../shared/contract/importing.ts';
 import type { RejectedRow } from '../../shared/import.ts';
 import { PlumblineError } from '../../shared/result.ts';
+import { closedMonths } from '../db/closed-months.ts';
 import { beginBatch, endBatch } from '../db/import-batches.ts';
 import { withoutIndexes } from '../db/import-rows.ts';
 import type { Db } from '../db/open.ts';
 import { readSettings } from '../db/settings.ts';
 import { write } from '../db/unit-of-work.ts';
 import { bookerOf } from '../importing/booker.ts';
+import { CLOSED, closedQuestion, watchClosed } from '../importing/closed.ts';
 import { type Given, type Inspection, inspect } from '../importing/inspect.ts';
 import { intake, type Store, type Tally } from '../importing/intake.ts';
 import { type Decided, decide, expectedRows, volatileColumns, walk } from '../importing/pass.ts';
@@ -52,14 +54,17 @@ function run(
   if (!kind) throw new Error('a file without a kind is not walked');
   const names = resolver(namesOf(db, source), answers, makers);
   const book = bookerOf(kind.kind, rulesOf(db), names);
+  const watched = watchClosed(store, new Set(closedMonths(db)));
   const sink = intake(
     { kind: kind.kind, source, volatile: volatileColumns(inspection), allRejected, answers },
     names,
     book,
-    store,
+    watched.store,
   );
   walk(file, inspection, decided, sink, (done) => control.report(done, file.size, label));
-  return { tally: sink.finish(), names };
+  const tally = sink.finish();
+  if (watched.hit.size > 0 && answers[CLOSED] !== 'yes') tally.questions.push(closedQuestion(watched.hit));
+  return { tally, names };
 }
 
 /** What a book is kept in while nobody has said (ISO 4217, “no currency”): any amount fits. */

@@ -1,11 +1,13 @@
 import type { ImportUndo } from '../../shared/contract/importing.ts';
 import { PlumblineError } from '../../shared/result.ts';
+import { closedAmong } from '../db/closed-months.ts';
 import { type Batch, batches, batch as batchOf, type Edited, undo, undoable } from '../db/import-batches.ts';
 import { accounts } from '../db/import-memory.ts';
 import { recordReader } from '../db/import-rows.ts';
 import { clients, technicians } from '../db/masters.ts';
 import type { Db } from '../db/open.ts';
 import { write } from '../db/unit-of-work.ts';
+import { monthsText } from '../importing/closed.ts';
 import { digestOf } from '../importing/identity.ts';
 import { type NamesById, recordLabel } from '../importing/record-text.ts';
 import { sourceName } from '../importing/tools/names.ts';
@@ -76,7 +78,7 @@ export function previewUndo(db: Db, id: number): ImportUndo {
 
 /**
  * Takes an import back. @param keepEdited the owner agrees that records edited since stay
- * @throws PlumblineError bad_input if some were and he was not asked, not_found
+ * @throws PlumblineError bad_input if some were and he was not asked, not_found, closed_month
  */
 export function undoImport(db: Db, id: number, keepEdited: boolean): ImportUndo {
   const { file } = undoableBatch(db, id);
@@ -90,6 +92,12 @@ export function undoImport(db: Db, id: number, keepEdited: boolean): ImportUndo 
       );
     const kept = keptInWords(db, edited);
     const done = undo(db, id, new Date(), digestOf);
+    const closed = closedAmong(db, done.months);
+    if (closed.length > 0)
+      throw new PlumblineError(
+        'closed_month',
+        `“${file}” has records in closed months: ${monthsText(closed)}. Reopen them first; undoing it changes their figures.`,
+      );
     const result = {
       batch: id,
       removed: done.removed,
