@@ -25,6 +25,8 @@ export const ACCOUNT_KINDS = [
   'equity',
 ] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+/** Kinds of accounts that grow with a credit: a debit makes them smaller. */
+export const isIncome = (kind: string): boolean => kind.startsWith('revenue.') || kind === 'other_income';
 
 export const REVENUE_BASES = ['contracts', 'ledger'] as const;
 export type RevenueBasis = (typeof REVENUE_BASES)[number];

@@ -1,4 +1,5 @@
 import { type DayNumber, type MonthNumber, monthOfDay } from '../../shared/calendar.ts';
+import { isIncome } from '../../shared/domain.ts';
 import { recordReader, type Value } from './import-rows.ts';
 import type { Db } from './open.ts';
 
@@ -24,9 +25,6 @@ export const ruledLines = (db: Db): IterableIterator<RuledLine> =>
     )
     .all()
     .values();
-
-/** Accounts whose amounts grow with a credit. */
-const isIncome = (kind: string): boolean => kind.startsWith('revenue.') || kind === 'other_income';
 
 /**
  * Books a line to the account of the same name and another kind, and to a client if one is given. Between a cost and

@@ -1,4 +1,5 @@
 import { dayOf } from '../../shared/calendar.ts';
+import { isIncome } from '../../shared/domain.ts';
 import type { Value } from '../db/import-rows.ts';
 import type { Resolver } from './resolve.ts';
 import type { Draft, LedgerDraft } from './types.ts';
@@ -6,9 +7,6 @@ import type { Draft, LedgerDraft } from './types.ts';
 /** What becomes of a ledger line: by a rule, else by its account. */
 export type Booking = { kind: string; account: string; client: number | null } | 'ignored' | 'open';
 export type Booker = (draft: LedgerDraft) => Booking;
-
-/** Accounts that grow with a credit: a debit makes them smaller. */
-const isIncome = (kind: string): boolean => kind.startsWith('revenue.') || kind === 'other_income';
 
 /** A record's values in the order of `IMPORT_SHAPES`, or why it has none. */
 export function valuesOf(draft: Draft, names: Resolver, book: Booker): Value[] | 'ignored' | 'open' {
