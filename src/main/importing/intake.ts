@@ -61,6 +61,23 @@ export type Tally = {
   questions: ImportQuestion[];
 };
 
+/** Of a file nothing is known of yet. */
+export const emptyTally = (): Tally => ({
+  rows: 0,
+  new: 0,
+  changed: 0,
+  unchanged: 0,
+  leftOut: 0,
+  rejectedCount: 0,
+  rejected: [],
+  leftOutRows: [],
+  warnings: [],
+  preview: { columns: [], rows: [] },
+  changes: [],
+  totals: [],
+  questions: [],
+});
+
 type Waiting = {
   line: number;
   draft: Draft;
@@ -116,21 +133,8 @@ export function intake(
   const own = new Map<number, number>();
   const left = new Map<string, { count: number; lines: number[] }>();
   const totals: Totals = new Map();
-  const tally: Tally = {
-    rows: 0,
-    new: 0,
-    changed: 0,
-    unchanged: 0,
-    leftOut: 0,
-    rejectedCount: 0,
-    rejected: [],
-    leftOutRows: [],
-    warnings: [],
-    preview: { columns: recordColumns(TABLE_OF[of.kind]), rows: [] },
-    changes: [],
-    totals: [],
-    questions: [],
-  };
+  const tally = emptyTally();
+  tally.preview.columns = recordColumns(TABLE_OF[of.kind]);
   let waiting: Waiting[] = [];
   const withdrawn: Withdrawn[] = [];
 

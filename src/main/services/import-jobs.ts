@@ -17,6 +17,7 @@ import { type FileSource, fileSource } from '../importing/reading/source.ts';
 import { type Makers, planMakers, type Resolver, resolver } from '../importing/resolve.ts';
 import { commitStore, planStore } from '../importing/store.ts';
 import { watchTwins } from '../importing/twins.ts';
+import { NO_CURRENCY } from '../importing/values/currencies.ts';
 import { keepWhatWasSaid, makersOf, namesOf, rememberedOf, rulesOf } from './import-book.ts';
 import { planOf } from './import-plan.ts';
 import type { JobControl } from './jobs.ts';
@@ -67,8 +68,6 @@ function run(
   return { tally, names };
 }
 
-/** What a book is kept in while nobody has said (ISO 4217, “no currency”): any amount fits. */
-const NO_CURRENCY = 'XXX';
 const ANY_CURRENCY =
   'This book has no currency yet, so amounts of any currency are taken as they are. Set it in the settings first.';
 

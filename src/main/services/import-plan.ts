@@ -1,7 +1,7 @@
 import type { ImportPlan } from '../../shared/contract/importing.ts';
 import type { ImportQuestion } from '../../shared/import.ts';
 import type { Inspection } from '../importing/inspect.ts';
-import type { Tally } from '../importing/intake.ts';
+import { emptyTally, type Tally } from '../importing/intake.ts';
 import type { Decided } from '../importing/pass.ts';
 import type { FileSource } from '../importing/reading/source.ts';
 import type { Resolver } from '../importing/resolve.ts';
@@ -22,21 +22,6 @@ function samplesOf({ sample }: Inspection, position: number): string[] {
   }
   return [...values];
 }
-
-const NOTHING: Omit<Tally, 'questions'> = {
-  rows: 0,
-  new: 0,
-  changed: 0,
-  unchanged: 0,
-  leftOut: 0,
-  rejectedCount: 0,
-  rejected: [],
-  leftOutRows: [],
-  warnings: [],
-  preview: { columns: [], rows: [] },
-  changes: [],
-  totals: [],
-};
 
 /** Each question once, whoever put it. */
 const once = (questions: readonly ImportQuestion[]): ImportQuestion[] => [
@@ -74,7 +59,7 @@ export function planOf(
 ): ImportPlan {
   const { header, kind, source, columns, fields, format, titles, answers } = inspection;
   const fieldAt = new Map(Object.entries(columns).map(([field, at]) => [at, field]));
-  const { questions: open = [], ...tally } = result?.tally ?? { ...NOTHING, questions: [] };
+  const { questions: open = [], ...tally } = result?.tally ?? emptyTally();
   const questions = once([...inspection.questions, ...(decided?.questions ?? []), ...open]);
   const openIds = new Set(questions.map(({ id }) => id));
   return {

@@ -2,7 +2,7 @@ import { fold } from '../reading/fold.ts';
 import type { Header } from '../types.ts';
 
 /** The book's currency when it was never set: ISO 4217's “no currency”. */
-const NO_CURRENCY = 'XXX';
+export const NO_CURRENCY = 'XXX';
 
 /** What a symbol can stand for. One code: a proof. Several: it only tells that the others are excluded. */
 const SYMBOLS = new Map<string, readonly string[]>([
@@ -90,7 +90,7 @@ export const nameOfCurrency = (currency: string): string =>
 
 /**
  * Why an amount in this currency can't go into the book, or null if it can. A book whose currency was never set
- * (`XXX`) takes any: whoever imports has to ask for the book's currency first.
+ * (`XXX`) takes any, and the plan says so.
  * @param found as `readCurrency` gives it; null = the amount doesn't say
  */
 export function currencyProblem(found: string | null, book: string): string | null {
