@@ -67,10 +67,6 @@ export function saveAnswer(db: Db, kind: string, source: string, question: strin
   ).run(kind, source, question, answer);
 }
 
-export const forgetAnswers = (db: Db, kind: string, source: string): void => {
-  db.prepare('DELETE FROM import_answers WHERE kind = ? AND source = ?').run(kind, source);
-};
-
 /** A source's account and the kind the owner gave it; null = not part of the books. */
 export type SavedAccount = { source: string; account: string; kind: string | null };
 
