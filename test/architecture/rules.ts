@@ -35,9 +35,19 @@ const ROOMS: Record<string, Room> = {
   'renderer/ui': { may: ['renderer/lib', 'shared'] },
   'renderer/lib': { may: ['renderer/ui', 'shared'] },
   'renderer/charts': { may: ['renderer/ui', 'renderer/lib', 'shared'] },
-  'renderer/features/*': { may: ['renderer/charts', 'renderer/ui', 'renderer/lib', 'shared'] },
+  'renderer/records': { may: ['renderer/ui', 'renderer/lib', 'shared'] },
+  'renderer/features/*': {
+    may: ['renderer/records', 'renderer/charts', 'renderer/ui', 'renderer/lib', 'shared'],
+  },
   renderer: {
-    may: ['renderer/features/*', 'renderer/charts', 'renderer/ui', 'renderer/lib', 'shared'],
+    may: [
+      'renderer/features/*',
+      'renderer/records',
+      'renderer/charts',
+      'renderer/ui',
+      'renderer/lib',
+      'shared',
+    ],
   },
 };
 

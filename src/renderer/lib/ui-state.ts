@@ -2,19 +2,13 @@ import { create } from 'zustand';
 import type { Notice } from '../../shared/contract/index.ts';
 import type { Failure } from '../../shared/result.ts';
 
-/** The screens of an open book, in the order of the sidebar. */
-export const SCREENS = [
-  'overview',
-  'clients',
-  'revenue',
-  'service',
-  'team',
-  'valuation',
-  'import',
-  'checks',
+/** The screens of an open book, group by group in the order of the sidebar. */
+export const SCREEN_GROUPS = [
+  { title: 'Figures', screens: ['overview', 'clients', 'revenue', 'service', 'team', 'valuation'] },
+  { title: 'Upkeep', screens: ['import', 'checks'] },
 ] as const;
 /** Settings stand at the foot of the sidebar. */
-export type Screen = (typeof SCREENS)[number] | 'settings';
+export type Screen = (typeof SCREEN_GROUPS)[number]['screens'][number] | 'settings';
 
 export const SCREEN_TITLES: Record<Screen, string> = {
   overview: 'Overview',

@@ -5,8 +5,8 @@ import { printValuation } from '../../lib/book-actions.ts';
 import { keysOf } from '../../lib/shortcuts.ts';
 import {
   goTo,
+  SCREEN_GROUPS,
   SCREEN_TITLES,
-  SCREENS,
   type Screen,
   setTheme,
   setUi,
@@ -84,9 +84,14 @@ function Sidebar({ status }: { status: BookStatus }) {
           {status.readOnly && <span className={styles.badge}>Read only</span>}
         </div>
       </div>
-      <div className={styles.screens}>
-        {SCREENS.map((name) => (
-          <ScreenLink key={name} name={name} />
+      <div className={styles.groups}>
+        {SCREEN_GROUPS.map(({ title, screens }) => (
+          <section key={title} className={styles.screens} aria-label={title}>
+            <h2 className={styles.group}>{title}</h2>
+            {screens.map((name) => (
+              <ScreenLink key={name} name={name} />
+            ))}
+          </section>
         ))}
       </div>
       <div className={styles.foot}>
