@@ -90,7 +90,7 @@ export function draftsOf(content: string | Uint8Array, options: DraftOptions = {
       line = row.line;
       if (line <= header.line) return;
       const why = isPlain ? furniture(row) : null;
-      if (why !== null) return void result.left.push({ line, reason: why });
+      if (why !== null) return void result.left.push({ line, reason: why.reason });
       try {
         interpreter.row(cells.at(row), sink);
       } catch (problem) {

@@ -101,7 +101,7 @@ export function runImport(content: string | Uint8Array, options: RunOptions = {}
         if (row.line <= header.line) return true;
         const why = furniture(row);
         if (why === null) return onRow(row);
-        left(row.line, why);
+        left(row.line, why.reason);
         return true;
       },
       (line, reason) => result.rejected.push({ line, column: '', reason }),

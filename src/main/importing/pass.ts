@@ -3,9 +3,10 @@ import { isTimeZone } from '../../shared/timestamp.ts';
 import type { Inspection } from './inspect.ts';
 import { type Intake, tableOf } from './intake.ts';
 import { isOwnColumn } from './reading/fingerprint.ts';
-import { furnitureOf } from './reading/furniture.ts';
+import { type Furniture, furnitureOf } from './reading/furniture.ts';
 import { type RowFormat, readRows } from './reading/rows.ts';
 import type { FileSource } from './reading/source.ts';
+import { totalRows } from './total-rows.ts';
 import { type DraftSink, type Header, type Kind, type Reading, Reject, type Row } from './types.ts';
 import { cellsOf } from './values/cells.ts';
 import { decideReadings, type Readings } from './values/readings.ts';
@@ -43,7 +44,7 @@ function visitRows(
   file: FileSource,
   inspection: Inspection,
   row: (row: Row) => boolean | undefined,
-  none: (line: number, reason: string) => void,
+  none: (row: Row, why: Furniture) => void,
   problem: (line: number, message: string) => void,
   progress?: (done: number) => void,
 ): void {
@@ -56,8 +57,8 @@ function visitRows(
     inspection.format,
     (own) => {
       if (own.line <= header.line) return true;
-      const reason = furniture(own);
-      if (reason !== null) none(own.line, reason);
+      const why = furniture(own);
+      if (why !== null) none(own, why);
       else if (own.width > width && overflow(own, width) !== null)
         problem(own.line, tooWide(own, header, inspection.format));
       else return row(own);
@@ -156,6 +157,7 @@ export function walk(
   let current: Row | null = null;
   let line = 0;
   let told = false;
+  let hasTotals = false;
   const sink: DraftSink = {
     draft(draft) {
       told = true;
@@ -186,7 +188,10 @@ export function walk(
       if (told) intake.row();
       return true;
     },
-    intake.leave,
+    ({ line: at }, { reason, total }) => {
+      hasTotals ||= total !== null;
+      intake.leave(at, reason);
+    },
     (at, message) => {
       intake.row();
       intake.reject(at, '', message);
@@ -195,4 +200,20 @@ export function walk(
   );
   current = null;
   interpreter.end?.(sink);
+  if (!hasTotals) return;
+  // Rare, so that other files need not be summed: a second walk, for the totals alone.
+  const totals = totalRows(inspection, cells, readings, intake.warn);
+  visitRows(
+    file,
+    inspection,
+    (row) => {
+      totals.record(row);
+      return true;
+    },
+    (row, { total }) => {
+      if (total !== null) totals.total(row, total);
+    },
+    totals.unreadable,
+    () => progress(file.size),
+  );
 }

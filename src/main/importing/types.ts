@@ -54,6 +54,11 @@ export type FieldSpec = {
     | 'number'
     | 'flag';
   required?: boolean;
+  /**
+   * How a total below its column adds it up, for amounts: `none` = it doesn't, as of prices; `onceBy` = once for each
+   * value of that field, because it stands on every line of an invoice. Unset = cell by cell.
+   */
+  total?: 'none' | { onceBy: string };
   /** Normalised header names it is known by, best first. */
   headers: readonly string[];
 };

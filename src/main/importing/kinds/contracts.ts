@@ -47,6 +47,7 @@ const FIELDS: readonly FieldSpec[] = [
     field: 'unit_price',
     label: 'Price of one',
     type: 'money',
+    total: 'none',
     headers: words('unit price|effective unit price|price per unit|rate|einzelpreis'),
   },
   {

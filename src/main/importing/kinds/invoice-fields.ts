@@ -1,6 +1,9 @@
 import type { FieldSpec } from '../types.ts';
 import { words } from '../words.ts';
 
+/** What may stand on every line of an invoice. */
+const PER_INVOICE = { onceBy: 'number' };
+
 /** What an export of invoices can tell (IMPORT.md, "invoices"): of a line, or of an invoice on one row. */
 export const INVOICE_FIELDS: readonly FieldSpec[] = [
   {
@@ -91,18 +94,21 @@ export const INVOICE_FIELDS: readonly FieldSpec[] = [
     field: 'subtotal',
     label: 'Invoice total without tax',
     type: 'money',
+    total: PER_INVOICE,
     headers: words('subtotal|sub total|subtotalamount|net total|total excl. tax|total excluding tax'),
   },
   {
     field: 'total',
     label: 'Invoice total',
     type: 'money',
+    total: PER_INVOICE,
     headers: words('total|totalamount|invoice total|grand total|total amount|gesamtbetrag'),
   },
   {
     field: 'taxTotal',
     label: 'Invoice tax',
     type: 'money',
+    total: PER_INVOICE,
     headers: words('taxtotal|tax total|total tax|tax|vat|gst|sales tax'),
   },
   { field: 'taxTable', label: 'Invoice taxes', type: 'text', headers: [] },
@@ -112,9 +118,15 @@ export const INVOICE_FIELDS: readonly FieldSpec[] = [
     type: 'money',
     headers: words('amount|betrag|importe|valor|montant'),
   },
-  { field: 'invoiceDiscount', label: 'Invoice discount', type: 'money', headers: ['entity discount amount'] },
-  { field: 'shipping', label: 'Shipping', type: 'money', headers: ['shipping charge'] },
-  { field: 'adjustment', label: 'Adjustment', type: 'money', headers: ['adjustment'] },
+  {
+    field: 'invoiceDiscount',
+    label: 'Invoice discount',
+    type: 'money',
+    total: PER_INVOICE,
+    headers: ['entity discount amount'],
+  },
+  { field: 'shipping', label: 'Shipping', type: 'money', total: PER_INVOICE, headers: ['shipping charge'] },
+  { field: 'adjustment', label: 'Adjustment', type: 'money', total: PER_INVOICE, headers: ['adjustment'] },
   {
     field: 'currency',
     label: 'Currency',

@@ -11,6 +11,14 @@ export type RecordShape = {
   dates: readonly number[];
 };
 
+/** Why a row is no record. */
+export type Furniture = {
+  /** As a `LeftOutRow` says it. */
+  reason: string;
+  /** What it calls itself if it is a total: `Total`, `Total Acme`; null = it is none. */
+  total: string | null;
+};
+
 const BALANCE =
   /^(?:(?:opening|beginning|starting|closing|ending) balance|balance (?:brought|carried) forward|anfangsbestand|anfangssaldo|endbestand|endsaldo|saldovortrag|saldo (?:inicial|final|anterior|initial)|solde (?:initial|final))/;
 const FOOTER =
@@ -21,9 +29,9 @@ const FOOTER =
  *
  * It errs towards records: a row that fills all a record needs is one, also of a client called “Total Care Ltd”. Only
  * a repeated header, or a bare `Total` beside nothing but figures, is left out although nothing is missing.
- * @returns for each row why it is left out, as a `LeftOutRow` says it, or null if it may be a record
+ * @returns for each row why it is left out, or null if it may be a record
  */
-export function furnitureOf(header: Header, shape: RecordShape): (row: Row) => string | null {
+export function furnitureOf(header: Header, shape: RecordShape): (row: Row) => Furniture | null {
   return (row) => (surelyRecord(row, shape) ? null : whyNoRecord(row, header, shape));
 }
 
@@ -37,12 +45,12 @@ function surelyRecord(row: Row, { required, dates }: RecordShape): boolean {
   return dates.length > 0;
 }
 
-function whyNoRecord(row: Row, header: Header, shape: RecordShape): string | null {
+function whyNoRecord(row: Row, header: Header, shape: RecordShape): Furniture | null {
   const filled: number[] = [];
   for (let i = 0; i < row.width; i++) if (!isBlank(row.cell(i))) filled.push(i);
   const [label, ...others] = filled;
-  if (label === undefined) return 'is blank';
-  if (repeatsHeader(row, header, filled.length)) return 'repeats the column names';
+  if (label === undefined) return { reason: 'is blank', total: null };
+  if (repeatsHeader(row, header, filled.length)) return { reason: 'repeats the column names', total: null };
   const lacking = shape.required.some((column) => isBlank(row.cell(column)));
   const candidate: Candidate = {
     text: textAt(row, label),
@@ -80,15 +88,15 @@ type Candidate = {
   dated: boolean;
 };
 
-function namedFurniture(row: Candidate): string | null {
+function namedFurniture(row: Candidate): Furniture | null {
   const { text, next, alone, bare, sparse } = row;
   const label = fold(text);
   // No date begins with one of the words that are looked for.
   const lacking = row.verdict === 'lacking' || row.undated;
   const complete = row.verdict === 'complete' && !row.undated;
-  if (isTotalWord(label) && bare && !(complete && row.dated)) return shown('a total', text);
+  if (isTotalWord(label) && bare && !(complete && row.dated)) return totalled(text);
   if (complete) return null;
-  if (isTotalPhrase(label) && bare && (lacking || (sparse && !alone))) return shown('a total', text);
+  if (isTotalPhrase(label) && bare && (lacking || (sparse && !alone))) return totalled(text);
   if (FOOTER.test(label) && (lacking || alone)) return shown('a footer', text);
   if (BALANCE.test(label) && (lacking || bare)) return shown('a balance', text);
   // A bank writes the date before it.
@@ -104,5 +112,9 @@ function repeatsHeader(row: Row, { names }: Header, filled: number): boolean {
   return true;
 }
 
-const shown = (what: string, text: string): string =>
-  `${what}: “${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
+const shown = (what: string, text: string): Furniture => ({
+  reason: `${what}: “${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`,
+  total: null,
+});
+
+const totalled = (text: string): Furniture => ({ ...shown('a total', text), total: text });

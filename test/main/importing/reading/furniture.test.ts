@@ -10,7 +10,7 @@ const COLUMNS = ['Date', 'Client', 'Description', 'Amount', 'Balance'];
 const SHAPE: RecordShape = { required: [0, 3], dates: [0] };
 const UNKNOWN: RecordShape = { required: [], dates: [] };
 const header = headerOf({ line: 1, cells: COLUMNS });
-const why = (cells: string[], shape = SHAPE) => furnitureOf(header, shape)(rowOf(2, cells));
+const why = (cells: string[], shape = SHAPE) => furnitureOf(header, shape)(rowOf(2, cells))?.reason ?? null;
 
 describe('furniture', () => {
   it.each([
@@ -115,7 +115,10 @@ describe('a record', () => {
       ['Opening Balance Inc', '', ''],
     ])
       expect(furnitureOf(list, shape)(rowOf(2, cells))).toBeNull();
-    expect(furnitureOf(list, shape)(rowOf(2, ['Total', '12', '']))).toBe('a total: “Total”');
+    expect(furnitureOf(list, shape)(rowOf(2, ['Total', '12', '']))).toEqual({
+      reason: 'a total: “Total”',
+      total: 'Total',
+    });
   });
 
   it('is not left out for lacking something, so that it is told as wrong', () => {
