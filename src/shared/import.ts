@@ -45,6 +45,17 @@ export const IGNORED_ACCOUNT = 'ignore';
 /** The answer to a `client:…` question that makes a client of its own out of a spelling. */
 export const NEW_CLIENT = 'new';
 
+/** The lines a question about an account hangs on. */
+export type AccountLines = {
+  lines: number;
+  /** What they come to, in the book's currency; with a flow never negative. */
+  cents: number;
+  /** Which way the money went, where the file says so; null = as much as is added to the account. */
+  flow: 'paid' | 'received' | null;
+  /** Different texts of its first lines; may be none. */
+  examples: string[];
+};
+
 /** One thing only the owner can decide; an import with open questions is not committed. */
 export type ImportQuestion = {
   /**
@@ -58,6 +69,8 @@ export type ImportQuestion = {
   prompt: string;
   /** Why it is asked: the values that can be read in two ways, with lines. */
   because: string;
+  /** The same in figures, of a question about an account. */
+  about?: AccountLines;
   /** What can be answered; none = any text fits (`free` says what is expected). */
   options: { value: string; label: string }[];
   free?: string;

@@ -170,7 +170,7 @@ describe('questions', () => {
     });
     expect(
       cells(await screen.findByRole('table', { name: 'Accounts of the file' }), 'Sales').slice(0, 5),
-    ).toEqual(['Sales', '5', '−$3,884.07', 'March', 'Recurring revenue']);
+    ).toEqual(['Sales', '5', '−$3,884.07', 'March, April', 'Recurring revenue']);
     await press('Use the suggestion');
     await waitFor(() => expect(hindrance()).toBe('1 question still open.'));
     expect(asked('import.plan').at(-1)).toMatchObject({ answers: { 'account:Sales': 'revenue.recurring' } });

@@ -1,5 +1,11 @@
 import { ACCOUNT_KINDS } from '../../shared/domain.ts';
-import { IGNORED_ACCOUNT, type ImportAnswers, type ImportQuestion, NEW_CLIENT } from '../../shared/import.ts';
+import {
+  type AccountLines,
+  IGNORED_ACCOUNT,
+  type ImportAnswers,
+  type ImportQuestion,
+  NEW_CLIENT,
+} from '../../shared/import.ts';
 import { toDecimal } from '../../shared/money.ts';
 import { likelyMatch } from './match.ts';
 
@@ -38,8 +44,11 @@ type OpenAccount = {
   cents: number;
   sign: 'natural' | 'debit';
   suggestion: string | null;
-  example: string;
+  examples: string[];
 };
+
+/** So many different texts of an account's lines are shown. */
+const EXAMPLES = 3;
 
 /** Where a ledger line goes: a kind; `ignore`; or nobody knows yet. */
 export type Filing = { kind: string } | 'ignored' | 'open';
@@ -200,13 +209,15 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
       if (open) {
         open.lines++;
         open.cents += cents;
+        if (open.examples.length < EXAMPLES && example !== '' && !open.examples.includes(example))
+          open.examples.push(example);
       } else
         openAccounts.set(account, {
           lines: 1,
           cents,
           sign,
           suggestion: kindsByName.get(account) ?? suggestion,
-          example,
+          examples: example === '' ? [] : [example],
         });
       return 'open';
     },
@@ -238,15 +249,22 @@ const ACCOUNT_OPTIONS = [
 ];
 
 /** A debit is money paid, whatever the account turns out to be. */
-const sumText = ({ cents, sign }: Pick<OpenAccount, 'cents' | 'sign'>): string =>
+const linesOf = ({ lines, cents, sign, examples }: OpenAccount): AccountLines =>
   sign === 'natural'
-    ? `${toDecimal(cents)} together`
-    : `${toDecimal(Math.abs(cents))} ${cents < 0 ? 'received' : 'paid'}`;
+    ? { lines, cents, flow: null, examples }
+    : { lines, cents: Math.abs(cents), flow: cents < 0 ? 'received' : 'paid', examples };
 
-const accountQuestion = (account: string, about: OpenAccount): ImportQuestion => ({
-  id: `account:${account}`,
-  prompt: `What kind of account is “${account}”?`,
-  because: `${about.lines === 1 ? '1 line' : `${about.lines} lines`}, ${sumText(about)}${about.example === '' ? '' : `, such as “${about.example}”`}.`,
-  options: ACCOUNT_OPTIONS,
-  ...(about.suggestion === null ? {} : { suggestion: about.suggestion }),
-});
+const inWords = ({ lines, cents, flow, examples: [example] }: AccountLines): string =>
+  `${lines === 1 ? '1 line' : `${lines} lines`}, ${toDecimal(cents)} ${flow ?? 'together'}${example === undefined ? '' : `, such as “${example}”`}.`;
+
+const accountQuestion = (account: string, open: OpenAccount): ImportQuestion => {
+  const about = linesOf(open);
+  return {
+    id: `account:${account}`,
+    prompt: `What kind of account is “${account}”?`,
+    because: inWords(about),
+    about,
+    options: ACCOUNT_OPTIONS,
+    ...(open.suggestion === null ? {} : { suggestion: open.suggestion }),
+  };
+};

@@ -24,6 +24,15 @@ const question = z.strictObject({
   id: z.string(),
   prompt: z.string(),
   because: z.string(),
+  /** Of an account: the lines it hangs on. */
+  about: z
+    .strictObject({
+      lines: z.int(),
+      cents,
+      flow: z.enum(['paid', 'received']).nullable(),
+      examples: z.array(z.string()),
+    })
+    .optional(),
   /** None = any text fits. */
   options: z.array(z.strictObject({ value: z.string(), label: z.string() })),
   /** What is expected where any text fits. */

@@ -90,6 +90,7 @@ describe('accounts', () => {
     of('Rent', 130050);
     expect(open()).toMatchObject([{ id: 'account:Rent', suggestion: 'opex.rent' }]);
     expect(open()[0]?.because).toContain('2 lines, 2500.50 together');
+    expect(open()[0]?.about).toEqual({ lines: 2, cents: 250050, flow: null, examples: [] });
   });
 
   it('follow an answer by name before one for all the rest, and what was remembered before that', () => {
@@ -111,6 +112,17 @@ describe('accounts', () => {
       '1 line, 900.00 paid, such as “May”.',
       '1 line, 1200.50 received, such as “May”.',
     ]);
+    expect(open().map(({ about }) => about)).toEqual([
+      { lines: 1, cents: 90000, flow: 'paid', examples: ['May'] },
+      { lines: 1, cents: 120050, flow: 'received', examples: ['May'] },
+    ]);
+  });
+
+  it('show the first few different texts of their lines', () => {
+    const { filing, open } = resolved();
+    for (const example of ['May', '', 'June', 'May', 'July', 'August'])
+      filing({ account: 'Rent 2', suggestion: null, cents: 1, sign: 'natural', example });
+    expect(open()[0]?.about).toEqual({ lines: 6, cents: 6, flow: null, examples: ['May', 'June', 'July'] });
   });
 
   it('may be answered anew', () => {

@@ -106,6 +106,7 @@ export const accountQuestion = (account: string, suggestion?: string): ImportQue
   id: `account:${account}`,
   prompt: `What kind of account is “${account}”?`,
   because: '5 lines, -3884.07 together, such as “March”.',
+  about: { lines: 5, cents: -388407, flow: null, examples: ['March', 'April'] },
   options: [{ value: 'revenue.recurring', label: 'revenue.recurring' }],
   ...(suggestion && { suggestion }),
 });

@@ -7,7 +7,7 @@ import { Select } from '../../ui/select.tsx';
 import { answer } from './actions.ts';
 import styles from './importing.module.css';
 import type { ImportFile } from './state.ts';
-import { ACCOUNT_OPTIONS, accountAbout, accountKindText } from './words.ts';
+import { ACCOUNT_OPTIONS, accountKindText } from './words.ts';
 
 type Props = { file: ImportFile; questions: readonly ImportQuestion[] };
 
@@ -21,7 +21,7 @@ export function AccountQuestions({ file, questions }: Props) {
   const format = useFormat();
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? questions : questions.slice(0, SHOWN);
-  const hasExamples = shown.some(({ because }) => accountAbout(because)?.example !== '');
+  const hasExamples = shown.some(({ about }) => about === undefined || about.examples.length > 0);
   const hasSuggestions = shown.some(({ suggestion }) => suggestion !== undefined);
   const left = questions.filter(({ id }) => !file.answers[id]);
   return (
@@ -40,12 +40,11 @@ export function AccountQuestions({ file, questions }: Props) {
         ]}
         rows={[
           ...shown.map((question) => {
-            const { id, because, suggestion } = question;
+            const { id, because, about, suggestion } = question;
             const { token, answers } = file;
-            const about = accountAbout(because);
             const example = (
-              <span key="example" className={styles.example}>
-                {about ? about.example : because}
+              <span key="example" className={styles.example} title={about?.examples.join('\n')}>
+                {about ? about.examples.join(', ') : because}
               </span>
             );
             const suggested = <Suggested key="suggested" token={token} id={id} kind={suggestion} />;
@@ -54,7 +53,7 @@ export function AccountQuestions({ file, questions }: Props) {
               cells: [
                 nameOf(question),
                 about ? format.count(about.lines) : '',
-                about ? `${format.money(about.cents, { cents: true })} ${about.flow}`.trim() : '',
+                about ? `${format.money(about.cents, { cents: true })} ${about.flow ?? ''}`.trim() : '',
                 ...(hasExamples ? [example] : []),
                 ...(hasSuggestions ? [suggested] : []),
                 <KindChoice

@@ -100,24 +100,6 @@ export const withAccountWords = (text: string): string =>
     isAccountKind(kind) ? `· ${ACCOUNTS[kind].text}` : whole,
   );
 
-export type AccountAbout = { lines: number; cents: number; flow: string; example: string };
-
-/** What the question about an account says of it: `5 lines, 3884.07 paid, such as “Hosting”.` */
-export function accountAbout(because: string): AccountAbout | null {
-  const match = /^(\d+) lines?, (-?)(\d+)\.(\d\d) (together|paid|received)(?:, such as “(.*)”)?\.$/s.exec(
-    because,
-  );
-  if (!match) return null;
-  const [, lines, minus, units, hundredths, flow = '', example = ''] = match;
-  const size = Number(units) * 100 + Number(hundredths);
-  return {
-    lines: Number(lines),
-    cents: minus ? -size : size,
-    flow: flow === 'together' ? '' : flow,
-    example,
-  };
-}
-
 /** `12 KB`, for a file. */
 export const sizeText = (bytes: number, count: Count): string => {
   if (bytes < 1000) return `${count(bytes)} bytes`;
