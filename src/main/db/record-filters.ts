@@ -19,14 +19,21 @@ const TEXTUAL = new Set(['text', 'note', 'names', 'reference', 'choice']);
 const like = (word: string): string => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 const LIKE = "LIKE ? ESCAPE '\\'";
 
-/** Names are few and records many: a name is looked for among the names. */
-const containing = (field: Field, word: string): Condition =>
-  field.of
+const holds = (text: string, word: string): boolean => text.toLowerCase().includes(word.toLowerCase());
+
+/** Names are few and records many: a name is looked for among the names, a choice among the choices. */
+function containing(field: Field, word: string): Condition {
+  if (field.type === 'choice') {
+    const found = field.choices?.filter((choice) => holds(choice, word)) ?? [];
+    return { sql: `${field.column} IN (${found.map(() => '?').join(', ')})`, values: found };
+  }
+  return field.of
     ? {
         sql: `${field.column} IN (SELECT id FROM ${field.of} WHERE ${field.of === 'contracts' ? 'code' : 'name'} ${LIKE})`,
         values: [like(word)],
       }
     : { sql: `${sqlOf(field)} ${LIKE}`, values: [like(word)] };
+}
 
 /** Every word stands in some text or name of the record. */
 export function searched(table: RecordTable, text: string): Condition[] {
@@ -80,6 +87,12 @@ export function filtered(
   const edge = cell(field, value);
   return edge === null ? null : { sql: `${sql} ${how === 'from' ? '>=' : '<='} ?`, values: [edge] };
 }
+
+/** Only the records of these numbers. */
+export const among = (ids: readonly number[]): Condition => ({
+  sql: 'id IN (SELECT value FROM json_each(?))',
+  values: [JSON.stringify(ids)],
+});
 
 /** By which column a list is sorted; without a wish by its table's own order. */
 export function ordered(table: RecordTable, sort?: { field: Field; descending: boolean }): Order {

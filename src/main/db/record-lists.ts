@@ -28,21 +28,30 @@ export const nameSql = (of: NamedTable, column: string): string =>
 export const idsNamed = (of: NamedTable, names: number): string =>
   `(SELECT t.id FROM ${of} t WHERE ${nameIn(of)} IN (${Array.from({ length: names }, () => '?').join(', ')}))`;
 
-/** How many records meet all conditions, and the numbers of a window of them. */
-export function findRecords(
-  db: Db,
-  table: RecordTable,
-  conditions: readonly Condition[],
-  order: Order,
-  window: { from: number; count: number },
-): { total: number; ids: number[] } {
-  const where =
-    conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')}`;
-  const values = conditions.flatMap((condition) => condition.values);
-  const total = db
-    .prepare<unknown[], number>(`SELECT COUNT(*) FROM ${table} ${where}`)
+/** Which records of a table, in which order. */
+export type Wanted = { table: RecordTable; conditions: readonly Condition[]; order: Order };
+/** How many there are, and the numbers of those in a window. */
+export type Found = { total: number; ids: number[] };
+export type Window = { from: number; count: number };
+
+const whereOf = (conditions: readonly Condition[]): { where: string; values: (string | number)[] } => ({
+  where: conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')}`,
+  values: conditions.flatMap((condition) => condition.values),
+});
+
+/** The numbers of all that are wanted. */
+export function allRecords(db: Db, { table, conditions, order }: Wanted): number[] {
+  const { where, values } = whereOf(conditions);
+  const way = order.descending ? 'DESC' : 'ASC';
+  return db
+    .prepare<unknown[], number>(`SELECT id FROM ${table} ${where} ORDER BY ${order.sql} ${way}, id ${way}`)
     .pluck()
-    .get(...values) as number;
+    .all(...values);
+}
+
+/** A window of a whole table in an order that an index has: nothing beyond the window is read. */
+export function tableWindow(db: Db, table: RecordTable, order: Order, window: Window): Found {
+  const total = db.prepare<[], number>(`SELECT COUNT(*) FROM ${table}`).pluck().get() as number;
   const count = Math.max(0, Math.min(window.count, total - window.from));
   if (count === 0) return { total, ids: [] };
   // What lies past the middle is nearer from the other end.
@@ -50,11 +59,27 @@ export function findRecords(
   const way = order.descending === backwards ? 'ASC' : 'DESC';
   const ids = db
     .prepare<unknown[], number>(
-      `SELECT id FROM ${table} ${where} ORDER BY ${order.sql} ${way}, id ${way} LIMIT ? OFFSET ?`,
+      `SELECT id FROM ${table} ORDER BY ${order.sql} ${way}, id ${way} LIMIT ? OFFSET ?`,
     )
     .pluck()
-    .all(...values, count, backwards ? total - window.from - count : window.from);
+    .all(count, backwards ? total - window.from - count : window.from);
   return { total, ids: backwards ? ids.reverse() : ids };
+}
+
+/** What columns of all that meet the conditions add up to; nothing adds up to 0. */
+export function sumsOf(
+  db: Db,
+  { table, conditions }: Pick<Wanted, 'table' | 'conditions'>,
+  columns: readonly string[],
+): number[] {
+  if (columns.length === 0) return [];
+  const { where, values } = whereOf(conditions);
+  return db
+    .prepare<unknown[], number[]>(
+      `SELECT ${columns.map((column) => `COALESCE(SUM(${column}), 0)`).join(', ')} FROM ${table} ${where}`,
+    )
+    .raw()
+    .get(...values) as number[];
 }
 
 /** Records that refer to some of these by a column. */

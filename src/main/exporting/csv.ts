@@ -8,3 +8,7 @@ export const csvLine = (cells: readonly string[]): string => {
   // A row of one empty cell would read as a blank line.
   return line === '' && cells.length === 1 ? '""\n' : `${line}\n`;
 };
+
+/** A text that a spreadsheet would take for a formula gets the quote that the importer takes off again; numbers are left. */
+export const guardedCell = (text: string): string =>
+  /^[=+\-@]/.test(text) && !/^[+-]?[\d.,]+$/.test(text) ? `'${text}` : text;

@@ -2,16 +2,12 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import type { RejectedRow } from '../../shared/import.ts';
 import type { Db } from '../db/open.ts';
 import { guarded } from '../db/open.ts';
-import { csvLine } from '../exporting/csv.ts';
+import { csvLine, guardedCell } from '../exporting/csv.ts';
 import type { Given } from '../importing/inspect.ts';
 import { OWN_COLUMNS } from '../importing/reading/fingerprint.ts';
 import { readRows } from '../importing/reading/rows.ts';
 import { rejectedRows } from './import-jobs.ts';
 import type { JobControl } from './jobs.ts';
-
-/** A text that a spreadsheet would take for a formula gets the quote that the importer takes off again; numbers are left. */
-const guardedCell = (text: string): string =>
-  /^[=+\-@]/.test(text) && !/^[+-]?[\d.,]+$/.test(text) ? `'${text}` : text;
 
 /**
  * Writes the rejected rows of a file as CSV under the file's own header, with the line and the reason in two columns

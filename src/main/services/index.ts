@@ -1,21 +1,21 @@
-import { basename } from 'node:path';
 import { TOPICS, type Topic } from '../../shared/contract/define.ts';
 import { callsReading } from '../../shared/contract/index.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { readSettings, unsetSettings } from '../db/settings.ts';
 import { revision } from '../db/unit-of-work.ts';
-import { pdfPages } from '../exporting/pdf.ts';
 import { bookService } from './book.ts';
 import { changeSettings } from './change-settings.ts';
 import { checkList, checkRows } from './checks.ts';
 import { clientMonths } from './client-months.ts';
 import { clients } from './clients.ts';
+import { closingService } from './closing.ts';
 import type { Ports, Services } from './context.ts';
 import { explain } from './explain.ts';
 import { figureCache } from './figure-cache.ts';
 import { type DayFigures, figures } from './figures.ts';
 import { importService } from './imports.ts';
 import { overview } from './overview.ts';
+import { printService } from './printing.ts';
 import { recentBooks } from './recent.ts';
 import { recordService } from './records.ts';
 import { revenue } from './revenue.ts';
@@ -47,7 +47,8 @@ export function createServices(ports: Ports): Services {
     handlers: {
       ...books.handlers,
       ...imports,
-      ...recordService(session, changed),
+      ...recordService(session, tokens, changed),
+      ...closingService(session, changed),
       'settings.get': () => readSettings(db()),
       'settings.unset': () => unsetSettings(db()),
       'settings.update': ({ change }) => {
@@ -71,17 +72,7 @@ export function createServices(ports: Ports): Services {
       'metrics.explain': ({ asOf, ...what }) => withFigures(asOf, (day) => explain(db(), day, what)),
       'checks.list': ({ asOf }) => withFigures(asOf, (day) => checkList(looking(day))),
       'checks.rows': ({ asOf, ...page }) => withFigures(asOf, (day) => checkRows(looking(day), page)),
-      'print.valuation': async ({ asOf }) => {
-        session.book();
-        return { printed: await ports.printDialog(asOf) };
-      },
-      'print.valuationPdf': async ({ asOf, to }) => {
-        session.book();
-        const path = tokens.path(to);
-        const pdf = await ports.pdf(asOf);
-        ports.writeFile(path, pdf);
-        return { name: basename(path), pages: pdfPages(pdf), bytes: pdf.length };
-      },
+      ...printService(ports, session, tokens, withFigures, changed),
     },
     openPath: books.openPath,
     grant: tokens.grant,

@@ -1,10 +1,10 @@
-import type { ParsedInput } from '../../shared/contract/index.ts';
+import type { Output, ParsedInput } from '../../shared/contract/index.ts';
 import type { FieldValue, FieldValues, NamedTable, RecordTable } from '../../shared/records/fields.ts';
 import { counted, TABLES } from '../../shared/records/tables.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { writeStep } from '../db/change-log.ts';
 import { type Db, guarded } from '../db/open.ts';
-import { type Image, idMaker, imageReader, type Target } from '../db/record-images.ts';
+import { changedColumns, type Image, idMaker, imageReader, type Target } from '../db/record-images.ts';
 import { aliasOwners, findBy } from '../db/record-lists.ts';
 import { bookNames, inWords, type Names, titleOf, toCells, toValues } from './record-values.ts';
 
@@ -167,6 +167,35 @@ function labelOf(saves: readonly Save[]): string {
   return `${verb} ${tables.map((table) => counted(table, new Set(saves.filter((save) => save.table === table).map(({ id }) => id)).size)).join(', ')}`;
 }
 
+type Sets = Pick<ParsedInput<'records.save'>, 'sets'>;
+
+/** Sets as their records are to be. @throws PlumblineError bad_input with every problem by row and field */
+function savesOf(db: Db, { sets }: Sets): { saves: Save[]; ids: number[][] } {
+  const problems = problemList(sets.length);
+  const names = bookNames(db);
+  const book = { read: imageReader(db), names, newId: idMaker(db), now: new Map<string, Image>() };
+  const ids = sets.map(() => [] as number[]);
+  const saves = sets.flatMap(({ table, rows }, set) =>
+    rows.flatMap((row, i) => {
+      const save = saveOf(table, row, `sets.${set}.rows.${i}`, book, problems);
+      if (!save) return [];
+      ids[set]?.push(save.id);
+      const called = save.image[table === 'contracts' ? 'code' : 'name'];
+      if (NAMED.has(table)) names.add(table as NamedTable, save.id, String(called));
+      return [save];
+    }),
+  );
+  checkUnique(db, saves, problems);
+  checkAliases(db, saves, bookNames(db), problems);
+  problems.throwIfAny();
+  return { saves, ids };
+}
+
+/** The last word on each record: a later row changes what an earlier one of the same step made. */
+const lastOf = (saves: readonly Save[]): Save[] => [
+  ...new Map(saves.map((save) => [`${save.table} ${save.id}`, save])).values(),
+];
+
 /**
  * Saves rows of one or more tables as one step.
  * @throws PlumblineError bad_input with every problem by row and field; closed_month
@@ -174,31 +203,28 @@ function labelOf(saves: readonly Save[]): string {
 export function saveRecords(db: Db, { sets, allowClosed }: ParsedInput<'records.save'>) {
   return guarded(db.name, () =>
     writeStep(db, { action: 'records.save', label: '', allowClosed }, () => {
-      const problems = problemList(sets.length);
-      const names = bookNames(db);
-      const book = { read: imageReader(db), names, newId: idMaker(db), now: new Map<string, Image>() };
-      const ids = sets.map(() => [] as number[]);
-      const saves = sets.flatMap(({ table, rows }, set) =>
-        rows.flatMap((row, i) => {
-          const save = saveOf(table, row, `sets.${set}.rows.${i}`, book, problems);
-          if (!save) return [];
-          ids[set]?.push(save.id);
-          const called = save.image[table === 'contracts' ? 'code' : 'name'];
-          if (NAMED.has(table)) names.add(table as NamedTable, save.id, String(called));
-          return [save];
-        }),
-      );
-      checkUnique(db, saves, problems);
-      checkAliases(db, saves, bookNames(db), problems);
-      problems.throwIfAny();
-      const last = new Map(saves.map((save) => [`${save.table} ${save.id}`, save]));
+      const { saves, ids } = savesOf(db, { sets });
       return {
         result: ids,
         label: labelOf(saves),
-        targets: [...last.values()].map(({ table, id, image }): Target => ({ table, id, image })),
+        targets: lastOf(saves).map(({ table, id, image }): Target => ({ table, id, image })),
       };
     }),
   );
 }
+
+/** What a save would do. @throws PlumblineError bad_input as the save would */
+export const checkRecords = (db: Db, input: Sets): Output<'records.check'> =>
+  db.transaction(() => {
+    const read = imageReader(db);
+    const counts = { added: 0, changed: 0, same: 0 };
+    for (const { table, id, image } of lastOf(savesOf(db, input).saves)) {
+      const before = read(table, id);
+      if (before === null) counts.added++;
+      else if (changedColumns(before, image).length > 0) counts.changed++;
+      else counts.same++;
+    }
+    return counts;
+  })();
 
 const NAMED: ReadonlySet<RecordTable> = new Set(['clients', 'technicians', 'contracts', 'accounts']);

@@ -26,6 +26,7 @@ const CHOICES: Record<Purpose, Choice> = {
   'open-folder': { title: 'Choose the folder of exports', button: 'Choose', folder: true },
   'export-folder': { title: 'Choose an empty folder to export to', button: 'Export here', folder: true },
   'save-csv': { title: 'Save the rejected rows', button: 'Save', filters: CSVS, saves: true },
+  'save-list': { title: 'Save the list as CSV', button: 'Save', filters: CSVS, saves: true },
   'save-pdf': { title: 'Save the valuation as PDF', button: 'Save', filters: PDFS, saves: true },
 };
 

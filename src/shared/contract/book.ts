@@ -49,7 +49,15 @@ export const bookCalls = {
   /** Opens the system's dialog; null when the owner cancels. */
   'files.choose': call({
     input: z.strictObject({
-      purpose: z.enum(['open-book', 'save-book', 'open-folder', 'export-folder', 'save-pdf', 'save-csv']),
+      purpose: z.enum([
+        'open-book',
+        'save-book',
+        'open-folder',
+        'export-folder',
+        'save-pdf',
+        'save-csv',
+        'save-list',
+      ]),
       /** Suggested file name. */
       suggest: z.string().max(200).optional(),
     }),

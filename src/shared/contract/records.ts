@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { FIELD_TYPES, RECORD_TABLES } from '../records/fields.ts';
+import { FIELD_TYPES, MOST_ROWS, RECORD_TABLES } from '../records/fields.ts';
 import { call, TOPICS } from './define.ts';
+import { token } from './values.ts';
 
 /** Keeping records by hand. Values travel as docs/FORMAT.md names them: cents, seconds, days as text, names for references. */
 
@@ -14,7 +15,6 @@ const value = z.union([
   z.array(z.string().max(500)).max(1000),
 ]);
 const values = z.record(z.string().max(60), value);
-const MOST_ROWS = 20_000;
 
 /** The owner has said that a closed month may be changed. */
 const allowClosed = z.boolean().default(false);
@@ -63,6 +63,19 @@ const filter = z.strictObject({
 });
 export type RecordFilter = z.infer<typeof filter>;
 
+/** Which records of a table, and in which order. */
+const query = z.strictObject({
+  table,
+  /** Every word of it must stand in some text or name of the record. */
+  search: z.string().max(200).default(''),
+  filters: z.array(filter).max(30).default([]),
+  /** Only these, whatever else is asked for. */
+  ids: z.array(id).max(MOST_ROWS).optional(),
+  sort: z.strictObject({ field: z.string().max(60), descending: z.boolean() }).optional(),
+});
+/** Which records of a table are meant: what a list, its numbers and its CSV have in common. */
+export type RecordQuery = z.infer<typeof query>;
+
 const depending = z.strictObject({
   table,
   count: z.int(),
@@ -79,6 +92,19 @@ const written = z.strictObject({
   changed: z.boolean(),
 });
 
+const sets = z
+  .array(
+    z.strictObject({
+      table,
+      rows: z
+        .array(z.strictObject({ id: id.optional(), values }))
+        .min(1)
+        .max(MOST_ROWS),
+    }),
+  )
+  .min(1)
+  .max(20);
+
 const mergeInput = z.strictObject({ from: id, into: id });
 
 export const recordCalls = {
@@ -89,17 +115,33 @@ export const recordCalls = {
   }),
   /** A window of a table's records. */
   'records.list': call({
-    input: z.strictObject({
-      table,
-      /** Every word of it must stand in some text or name of the record. */
-      search: z.string().max(200).default(''),
-      filters: z.array(filter).max(30).default([]),
-      sort: z.strictObject({ field: z.string().max(60), descending: z.boolean() }).optional(),
+    input: query.extend({
       from: z.int().min(0).default(0),
       count: z.int().min(0).max(1000).default(100),
+      /** Also adds up money and worked time over all that were found, in the window or not. */
+      sums: z.boolean().default(false),
     }),
-    output: z.strictObject({ total: z.int(), rows: z.array(record) }),
+    output: z.strictObject({
+      total: z.int(),
+      rows: z.array(record),
+      /** By field, in cents or seconds; null unless asked for. */
+      sums: z.record(z.string(), z.int()).nullable(),
+    }),
     reads: TOPICS,
+  }),
+  /** The numbers of the records that a list has from one place to another, for choosing many at once. */
+  'records.ids': call({
+    input: query.extend({
+      from: z.int().min(0).default(0),
+      count: z.int().min(0).max(MOST_ROWS).default(MOST_ROWS),
+    }),
+    output: z.strictObject({ total: z.int(), ids: z.array(z.int()) }),
+    reads: TOPICS,
+  }),
+  /** Writes what a list shows, all of it, as CSV: these fields under their labels, values as docs/FORMAT.md has them. */
+  'records.csv': call({
+    input: query.extend({ fields: z.array(z.string().max(60)).min(1).max(60), to: token }),
+    output: z.strictObject({ name: z.string(), rows: z.int() }),
   }),
   'records.get': call({ input: z.strictObject({ table, id }), output: record, reads: TOPICS }),
   /**
@@ -108,23 +150,15 @@ export const recordCalls = {
    * failure's `fields` under `sets.0.rows.2.client`.
    */
   'records.save': call({
-    input: z.strictObject({
-      sets: z
-        .array(
-          z.strictObject({
-            table,
-            rows: z
-              .array(z.strictObject({ id: id.optional(), values }))
-              .min(1)
-              .max(MOST_ROWS),
-          }),
-        )
-        .min(1)
-        .max(20),
-      allowClosed,
-    }),
+    input: z.strictObject({ sets, allowClosed }),
     output: written.extend({ ids: z.array(z.array(z.int())) }),
     writes: TOPICS,
+  }),
+  /** What `records.save` would do with the same sets, or its failure; nothing is done. */
+  'records.check': call({
+    input: z.strictObject({ sets }),
+    output: z.strictObject({ added: z.int(), changed: z.int(), same: z.int() }),
+    reads: TOPICS,
   }),
   /** What hangs on records that are to be removed. */
   'records.dependents': call({

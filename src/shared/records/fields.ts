@@ -44,6 +44,9 @@ export const RECORD_TABLES = [
 ] as const;
 export type RecordTable = (typeof RECORD_TABLES)[number];
 
+/** As many records as one step can change. */
+export const MOST_ROWS = 20_000;
+
 /** Tables whose records others refer to by name. */
 export type NamedTable = 'clients' | 'technicians' | 'contracts' | 'accounts';
 

@@ -1,0 +1,155 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Output, ParsedInput } from '../../shared/contract/index.ts';
+import type { RecordQuery } from '../../shared/contract/records.ts';
+import { toClock } from '../../shared/duration.ts';
+import { toDecimal } from '../../shared/money.ts';
+import type { Field, FieldValue, RecordTable } from '../../shared/records/fields.ts';
+import { TABLES } from '../../shared/records/tables.ts';
+import { PlumblineError } from '../../shared/result.ts';
+import { type Db, guarded } from '../db/open.ts';
+import { among, filtered, ordered, searched } from '../db/record-filters.ts';
+import { type Image, imageReader } from '../db/record-images.ts';
+import { allRecords, type Found, sumsOf, tableWindow, type Wanted, type Window } from '../db/record-lists.ts';
+import { revision } from '../db/unit-of-work.ts';
+import { csvLine, guardedCell } from '../exporting/csv.ts';
+import { bookNames, type Names, titleOf, toValues } from './record-values.ts';
+
+/** Lists of records: a window of what was found, its sums, the numbers of all, all of it as CSV. */
+
+/** A record as it travels. */
+export function recordOf(table: RecordTable, id: number, image: Image, names: Names): Output<'records.get'> {
+  const values = toValues(table, image, names) as Output<'records.get'>['values'];
+  return {
+    id,
+    title: titleOf(table, values),
+    values,
+    batch: typeof image.batch_id === 'number' ? image.batch_id : null,
+  };
+}
+
+/** @throws PlumblineError bad_input */
+function fieldNamed(table: RecordTable, name: string): Field {
+  const field = TABLES[table].fields.find((each) => each.name === name);
+  if (!field) throw new PlumblineError('bad_input', `A ${TABLES[table].one} has no field “${name}”.`);
+  return field;
+}
+
+/** @throws PlumblineError bad_input for a filter that can't be one */
+function wantedBy({ table, search, filters, ids, sort }: RecordQuery): Wanted {
+  const conditions = filters.map((filter) => {
+    const field = fieldNamed(table, filter.field);
+    const condition = filtered(field, filter);
+    if (!condition)
+      throw new PlumblineError('bad_input', `The filter on ${field.label} has no value that fits it.`);
+    return condition;
+  });
+  return {
+    table,
+    conditions: [...(ids ? [among(ids)] : []), ...conditions, ...searched(table, search)],
+    order: ordered(table, sort && { field: fieldNamed(table, sort.field), descending: sort.descending }),
+  };
+}
+
+/** A table as it stands has an index for its own order; whatever else is wanted has to be looked for. */
+const isWhole = ({ table, conditions, order }: Wanted): boolean =>
+  conditions.length === 0 && order.sql === TABLES[table].order.column;
+
+const HOW_MANY = 4;
+
+/**
+ * What was looked for last, until the book changes: the pages of a list, its numbers and its CSV follow each other, and
+ * each would look through the whole table.
+ */
+function searches() {
+  let book: { db: Db; revision: number } | null = null;
+  const known = new Map<string, number[]>();
+  return (db: Db, wanted: Wanted): number[] => {
+    const now = revision(db);
+    if (book?.db !== db || book.revision !== now) known.clear();
+    book = { db, revision: now };
+    const key = JSON.stringify(wanted);
+    const ids = known.get(key) ?? allRecords(db, wanted);
+    // The latest stands last, so that the first is the one to forget.
+    known.delete(key);
+    known.set(key, ids);
+    for (const oldest of [...known.keys()].slice(0, -HOW_MANY)) known.delete(oldest);
+    return ids;
+  };
+}
+
+const csvCell = ({ type }: Field, value: FieldValue): string => {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (type === 'cents') return toDecimal(Number(value));
+  if (type === 'seconds') return toClock(Number(value));
+  return Array.isArray(value) ? value.join(';') : String(value);
+};
+
+const CHUNK = 1000;
+
+export function recordLists() {
+  const search = searches();
+  const find = (db: Db, wanted: Wanted, window: Window): Found => {
+    if (isWhole(wanted)) return tableWindow(db, wanted.table, wanted.order, window);
+    const all = search(db, wanted);
+    return { total: all.length, ids: all.slice(window.from, window.from + window.count) };
+  };
+  const reader = (db: Db, table: RecordTable) => {
+    const [read, names] = [imageReader(db), bookNames(db)];
+    return (id: number) => recordOf(table, id, read(table, id) ?? {}, names);
+  };
+  const addUp = (db: Db, wanted: Wanted): Record<string, number> => {
+    const fields = TABLES[wanted.table].fields.filter(({ type }) => type === 'cents' || type === 'seconds');
+    const sums = sumsOf(
+      db,
+      wanted,
+      fields.map(({ column }) => column),
+    );
+    return Object.fromEntries(fields.map(({ name }, i) => [name, sums[i] ?? 0]));
+  };
+
+  return {
+    /** A window of a table's records, all of one moment. */
+    list: (db: Db, { from, count, sums, ...query }: ParsedInput<'records.list'>): Output<'records.list'> =>
+      db.transaction(() => {
+        const wanted = wantedBy(query);
+        const { total, ids } = find(db, wanted, { from, count });
+        return {
+          total,
+          rows: ids.map(reader(db, query.table)),
+          sums: sums ? addUp(db, wanted) : null,
+        };
+      })(),
+    ids: (db: Db, { from, count, ...query }: ParsedInput<'records.ids'>): Output<'records.ids'> =>
+      db.transaction(() => find(db, wantedBy(query), { from, count }))(),
+    /** Writes all of a list, piece by piece. @throws PlumblineError when the file can't be written */
+    csv(
+      db: Db,
+      { fields, ...query }: Omit<ParsedInput<'records.csv'>, 'to'>,
+      to: string,
+    ): Output<'records.csv'> {
+      const columns = fields.map((name) => fieldNamed(query.table, name));
+      const wanted = wantedBy(query);
+      return guarded(to, () =>
+        db.transaction(() => {
+          const ids = isWhole(wanted) ? allRecords(db, wanted) : search(db, wanted);
+          const record = reader(db, query.table);
+          const file = openSync(to, 'w');
+          try {
+            writeSync(file, `\ufeff${csvLine(columns.map(({ label }) => label))}`);
+            for (let from = 0; from < ids.length; from += CHUNK) {
+              const rows = ids.slice(from, from + CHUNK).map((id) => record(id).values);
+              const line = (values: (typeof rows)[number]) =>
+                csvLine(columns.map((field) => guardedCell(csvCell(field, values[field.name] ?? null))));
+              writeSync(file, rows.map(line).join(''));
+            }
+          } finally {
+            closeSync(file);
+          }
+          return { name: basename(to), rows: ids.length };
+        })(),
+      );
+    },
+  };
+}
