@@ -36,6 +36,10 @@ export type Cycle = (typeof CYCLES)[number];
 /** How often a year the price of a cycle is due. */
 export const CYCLES_A_YEAR: Record<Cycle, number> = { monthly: 12, quarterly: 4, annual: 1 };
 
+/** How often a recurring ledger entry falls due. */
+export const EVERY = ['week', 'month', 'quarter', 'year'] as const;
+export type Every = (typeof EVERY)[number];
+
 export const CHANGE_REASONS = [
   'initial',
   'upsell',
