@@ -71,7 +71,7 @@ export type ImportQuestion = {
   because: string;
   /** The same in figures, of a question about an account. */
   about?: AccountLines;
-  /** What can be answered; none = any text fits (`free` says what is expected). */
+  /** What can be answered; any other text fits only with `free`, which says what is expected. */
   options: { value: string; label: string }[];
   free?: string;
   /** What Plumbline would suggest; never taken without the owner's word. */

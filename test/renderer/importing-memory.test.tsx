@@ -4,11 +4,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ImportScreen } from '../../src/renderer/features/importing/import-screen.tsx';
 import { resetImports } from '../../src/renderer/features/importing/state.ts';
-import type { ImportMemory, ImportRule } from '../../src/shared/contract/importing.ts';
+import type { ImportRule } from '../../src/shared/contract/importing.ts';
 import { installBridge } from './support/dom.ts';
 import { failed, ok } from './support/fake-bridge.ts';
 import { bookStatus } from './support/figures.ts';
-import { batch } from './support/importing.ts';
+import { batch, memory } from './support/importing.ts';
 import { cells, choose, rowNames, table } from './support/screen.ts';
 
 afterEach(resetImports);
@@ -26,14 +26,6 @@ const rule = (pattern: string, more: Partial<ImportRule> = {}): ImportRule => ({
   pattern,
   kind: 'opex.tools',
   client: null,
-  ...more,
-});
-const memory = (more: Partial<ImportMemory> = {}): ImportMemory => ({
-  mappings: [],
-  accounts: [],
-  rules: [],
-  aliases: [],
-  clients: ['Cedar Clinic'],
   ...more,
 });
 const patterns = () =>

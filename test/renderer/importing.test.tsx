@@ -10,7 +10,7 @@ import type { Result } from '../../src/shared/result.ts';
 import { installBridge } from './support/dom.ts';
 import { deferred, failed, ok } from './support/fake-bridge.ts';
 import { bookStatus } from './support/figures.ts';
-import { accountQuestion, datesQuestion, plan, receipt } from './support/importing.ts';
+import { accountQuestion, datesQuestion, memory, plan, receipt } from './support/importing.ts';
 import { cells, table } from './support/screen.ts';
 
 afterEach(resetImports);
@@ -210,6 +210,36 @@ describe('questions', () => {
     for (const radio of within(group).getAllByRole<HTMLInputElement>('radio'))
       expect(radio.checked).toBe(false);
     expect(commitButton().disabled).toBe(true);
+  });
+
+  it('a spelling may be the likely client, any other of the book, or a new one', async () => {
+    const question = {
+      id: 'client:Whitcomb',
+      prompt: 'Is “Whitcomb” the same client as “Whitcomb CPAs”?',
+      because: 'The spellings are alike.',
+      options: [
+        { value: 'Whitcomb CPAs', label: 'Yes' },
+        { value: 'new', label: 'No' },
+      ],
+      suggestion: 'Whitcomb CPAs',
+    };
+    const { asked } = await choose({
+      'import.plan': ({ answers = {} }) => ok(plan({ questions: question.id in answers ? [] : [question] })),
+      'import.memory': () => ok(memory({ clients: ['Cedar Clinic', 'Whitcomb CPAs'] })),
+    });
+    const other = await screen.findByRole('combobox', { name: 'Another client that Whitcomb is' });
+    await userEvent.click(other);
+    expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual([
+      'Cedar Clinic',
+    ]);
+    await userEvent.click(screen.getByRole('option', { name: 'Cedar Clinic' }));
+    const last = () => asked('import.plan').at(-1);
+    await waitFor(() => expect(last()).toMatchObject({ answers: { 'client:Whitcomb': 'Cedar Clinic' } }));
+    await userEvent.click(screen.getByRole('radio', { name: 'The same client' }));
+    await waitFor(() => expect(last()).toMatchObject({ answers: { 'client:Whitcomb': 'Whitcomb CPAs' } }));
+    expect(
+      screen.getByRole<HTMLInputElement>('combobox', { name: 'Another client that Whitcomb is' }).value,
+    ).toBe('');
   });
 
   it('a client known by a number only is named by hand', async () => {

@@ -142,6 +142,7 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
         { value: name, label: `Yes, both are ${name}` },
         { value: NEW_CLIENT, label: `No, ${spelling} is a client of its own` },
       ],
+      free: 'the name of any other client of the book',
       suggestion: name,
     });
     // Until the owner has said, it counts as the likely one; with the question open nothing is committed.

@@ -35,7 +35,7 @@ const question = z.strictObject({
     .optional(),
   /** None = any text fits. */
   options: z.array(z.strictObject({ value: z.string(), label: z.string() })),
-  /** What is expected where any text fits. */
+  /** What is expected of an answer that is none of the options; unset = only they fit. */
   free: z.string().optional(),
   suggestion: z.string().optional(),
 });

@@ -61,6 +61,23 @@ describe('clients', () => {
     expect([rest.newClients, rest.open()]).toEqual([['Mueller GmbH', 'Mueller AG'], []]);
   });
 
+  it('may be any other client of the book, though it is not the likely one', () => {
+    const clients = [
+      { spelling: 'Müller GmbH', id: 7, name: 'Müller GmbH' },
+      { spelling: 'Cedar Clinic', id: 8, name: 'Cedar Clinic' },
+    ];
+    const asking = resolved({}, { clients });
+    asking.client('Mueller GmbH');
+    expect(asking.open()[0]?.free).toBe('the name of any other client of the book');
+    const said = resolved({ 'client:Mueller GmbH': 'Cedar Clinic' }, { clients });
+    expect(said.client('Mueller GmbH')).toBe(8);
+    expect([said.open(), said.newClients, [...said.aliases]]).toEqual([
+      [],
+      [],
+      [['Mueller GmbH', 'Cedar Clinic']],
+    ]);
+  });
+
   it('are new ones without a question where nothing is like them', () => {
     const { client, open, newClients } = resolved();
     expect(client('Cedar Clinic')).toBe(client('Cedar Clinic'));

@@ -1,4 +1,9 @@
-import type { ImportBatch, ImportCommitted, ImportPlan } from '../../../src/shared/contract/importing.ts';
+import type {
+  ImportBatch,
+  ImportCommitted,
+  ImportMemory,
+  ImportPlan,
+} from '../../../src/shared/contract/importing.ts';
 import type { ImportQuestion } from '../../../src/shared/import.ts';
 
 const COLUMNS = ['Client', 'Date', 'Hours'];
@@ -109,4 +114,14 @@ export const accountQuestion = (account: string, suggestion?: string): ImportQue
   about: { lines: 5, cents: -388407, flow: null, examples: ['March', 'April'] },
   options: [{ value: 'revenue.recurring', label: 'revenue.recurring' }],
   ...(suggestion && { suggestion }),
+});
+
+/** What main says was learnt: nothing yet. */
+export const memory = (more: Partial<ImportMemory> = {}): ImportMemory => ({
+  mappings: [],
+  accounts: [],
+  rules: [],
+  aliases: [],
+  clients: ['Cedar Clinic'],
+  ...more,
 });

@@ -1,6 +1,9 @@
+import { useMemo } from 'react';
 import { type ImportQuestion, NEW_CLIENT } from '../../../shared/import.ts';
+import { useQuery } from '../../lib/store.ts';
 import { PlainTable } from '../../ui/plain-table.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { SearchSelect } from '../../ui/select.tsx';
 import { DraftField } from '../../ui/text-field.tsx';
 import { answer } from './actions.ts';
 import styles from './importing.module.css';
@@ -24,6 +27,8 @@ export function ClientQuestions({ file, questions }: Props) {
 }
 
 function Spellings({ file, questions }: Props) {
+  const { data } = useQuery('import.memory', {});
+  const clients = useMemo(() => (data?.clients ?? []).map((name) => ({ id: name, text: name })), [data]);
   return (
     <div className={styles.question}>
       <p className={styles.prompt}>Are these clients that the book knows?</p>
@@ -34,11 +39,14 @@ function Spellings({ file, questions }: Props) {
           { label: 'In the file' },
           { label: 'In the book', kind: 'text' },
           { label: 'Is it', kind: 'word' },
+          { label: 'Or another client', kind: 'text' },
         ]}
         rows={questions.map((question) => {
           const { id, options } = question;
           const spelling = spellingOf(question);
           const known = options.find(({ value }) => value !== NEW_CLIENT)?.value ?? '';
+          const given = file.answers[id] ?? '';
+          const say = (value: string) => answer(file.token, { [id]: value });
           return {
             key: id,
             cells: [
@@ -51,9 +59,21 @@ function Spellings({ file, questions }: Props) {
                   { value: known, label: 'The same client' },
                   { value: NEW_CLIENT, label: 'A client of its own' },
                 ]}
-                value={file.answers[id] ?? ''}
-                onChange={(value) => answer(file.token, { [id]: value })}
+                value={given}
+                onChange={say}
               />,
+              <span key="other" className={styles.kindCell}>
+                <SearchSelect
+                  // A list takes its choices when it is first drawn.
+                  key={clients.length}
+                  label={`Another client that ${spelling} is`}
+                  hideLabel
+                  options={clients.filter(({ id: name }) => name !== known)}
+                  value={given === '' || given === known || given === NEW_CLIENT ? null : given}
+                  onChange={say}
+                  placeholder="Type or choose…"
+                />
+              </span>,
             ],
           };
         })}
