@@ -67,7 +67,10 @@ export function compose(places: Places, outside: Outside): Composition {
   const printer = createPrinter({
     page,
     paper: (currency) => paperFor(app.getLocaleCountryCode(), currency),
-    texts: async (asOf) => services.handlers['metrics.valuation']({ asOf }),
+    texts: async ({ asOf, printed }) =>
+      printed === undefined
+        ? services.handlers['metrics.valuation']({ asOf })
+        : services.handlers['printed.document']({ id: printed }),
   });
   const ports: Ports = {
     ...outside,

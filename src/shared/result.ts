@@ -1,3 +1,5 @@
+import type { Altered } from './printed.ts';
+
 /** One thing wrong with one place of an input: what an owner needs to find and mend it. */
 export type Problem = {
   /** File name, without its folder. */
@@ -39,6 +41,8 @@ export type Failure = {
   fields?: Record<string, string>;
   /** All that is wrong with the data, not only the first. */
   problems?: Problem[];
+  /** Of `closed_month`: the printed figures that the change would alter. */
+  altered?: Altered[];
 };
 
 export type Result<T> = { ok: true; data: T } | { ok: false; error: Failure };

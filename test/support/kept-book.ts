@@ -4,7 +4,7 @@ import { afterEach } from 'vitest';
 import { staleMonths } from '../../src/main/db/facts.ts';
 import { type Db, openBook } from '../../src/main/db/open.ts';
 import { inlineRunner } from '../../src/main/jobs/runner.ts';
-import type { Services } from '../../src/main/services/context.ts';
+import type { Ports, Services } from '../../src/main/services/context.ts';
 import { dispatch } from '../../src/main/services/dispatch.ts';
 import { createServices } from '../../src/main/services/index.ts';
 import type { CallName, Input, Notice, Output } from '../../src/shared/contract/index.ts';
@@ -15,7 +15,7 @@ import { soundBook } from './raw-book.ts';
 export type KeptBook = ReturnType<ReturnType<typeof keptBooks>>;
 
 /** What the log and the importer's memory of places say; the rest is the book's content. */
-const BESIDE = new Set(['audit_log', 'record_changes', 'book', 'import_unpacked']);
+const BESIDE = new Set(['audit_log', 'record_changes', 'book', 'import_unpacked', 'printed_figures']);
 
 /** Books that are kept through calls, as the window keeps them. Call it where tests are declared. */
 export function keptBooks() {
@@ -35,8 +35,11 @@ export function keptBooks() {
   const unexpected = (): never => {
     throw new Error('not part of this test');
   };
-  /** @param path an existing book; else one with a sound row of everything */
-  return (path?: string) => {
+  /**
+   * @param path an existing book; else one with a sound row of everything
+   * @param outside what of the outside world the test has
+   */
+  return (path?: string, outside: Partial<Ports> = {}) => {
     const file = path ?? temporary.next();
     if (path === undefined) copyFileSync(sound(), file);
     const notices: Notice[] = [];
@@ -54,6 +57,7 @@ export function keptBooks() {
       notify: (notice) => void notices.push(notice),
       sampleDir: '',
       dataDir: null,
+      ...outside,
     });
     open.push(services);
     services.openPath(file);

@@ -1,5 +1,8 @@
 import { type MonthNumber, monthName } from '../../shared/calendar.ts';
+import type { Altered } from '../../shared/printed.ts';
 import { PlumblineError } from '../../shared/result.ts';
+import { type PaperValues, paperWatch } from './closed-months.ts';
+import { refreshMonths } from './facts.ts';
 import type { Db } from './open.ts';
 import {
   applyTargets,
@@ -29,11 +32,23 @@ const listed = (months: readonly MonthNumber[]): string => {
     : names.join(', ');
 };
 
-const closedError = (months: readonly MonthNumber[]): PlumblineError =>
+const closedError = (months: readonly MonthNumber[], altered: Altered[]): PlumblineError =>
   new PlumblineError(
     'closed_month',
     `This changes ${months.length === 1 ? 'a closed month' : 'closed months'}: ${listed(months)}. Nothing was changed. Reopen ${months.length === 1 ? 'it' : 'them'}, or say that the change is meant.`,
+    altered.length > 0 ? { altered } : {},
   );
+
+/** Thrown inside a step's transaction to take it back: it altered closed months, and this is what became of the figures. */
+class ClosedMonths extends Error {
+  readonly months: readonly MonthNumber[];
+  readonly after: PaperValues;
+  constructor(months: readonly MonthNumber[], after: PaperValues) {
+    super('closed months');
+    this.months = months;
+    this.after = after;
+  }
+}
 
 const isConstraint = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
@@ -53,44 +68,57 @@ class Unchanged extends Error {
 /** What a step is called, and what the owner allowed. */
 export type StepOptions = { action: string; label: string; allowClosed: boolean; undoes?: number };
 
+type Targets<T> = () => { targets: readonly Target[]; result: T; label?: string; audit?: object };
+
 /**
  * Puts records in place as one step that can be undone; nothing at all if they are so already.
- * @param targets worked out inside the transaction, from the book as it is then
+ * @param targets worked out inside the transaction, from the book as it is then; asked again if closed months are
+ * altered, since only a first try shows which printed figures that would change
  * @throws PlumblineError closed_month unless allowed
  */
-export function writeStep<T>(
-  db: Db,
-  options: StepOptions,
-  targets: () => { targets: readonly Target[]; result: T; label?: string; audit?: object },
-): Done<T> {
+export function writeStep<T>(db: Db, options: StepOptions, targets: Targets<T>): Done<T> {
   try {
-    return write(db, options.action, new Date(), () => {
-      const { targets: wanted, result, label = options.label, audit = {} } = targets();
-      const applied = applyTargets(db, wanted);
-      if (applied.length === 0) throw new Unchanged({ result, label, tables: [] });
-      const { sums, closed } = monthsTouched(db, applied);
-      if (closed.length > 0 && !options.allowClosed) throw closedError(closed);
-      return {
-        result: { result, label, tables: [...new Set(applied.map(({ table }) => table))] },
-        audit: {
-          ...audit,
-          records: applied.length,
-          ...(closed.length > 0 ? { closed: closed.map(monthName) } : {}),
-        },
-        touched: { months: sums },
-        step: {
-          label,
-          changes: applied.map(logged),
-          inClosed: closed.length > 0,
-          ...(options.undoes === undefined ? {} : { undoes: options.undoes }),
-        },
-      };
-    }).result;
+    return tryStep(db, options, targets, null);
   } catch (error) {
     if (error instanceof Unchanged) return error.done as Done<T>;
-    throw error;
+    if (!(error instanceof ClosedMonths)) throw error;
+    const watch = paperWatch(db);
+    const altered = watch ? watch.altered(watch.measure(), error.after) : [];
+    if (!options.allowClosed) throw closedError(error.months, altered);
+    return tryStep(db, options, targets, altered);
   }
 }
+
+/**
+ * @param altered what the step is known to do to printed figures; null = closed months are not to be altered
+ * @throws Unchanged, ClosedMonths
+ */
+const tryStep = <T>(db: Db, options: StepOptions, targets: Targets<T>, altered: Altered[] | null): Done<T> =>
+  write(db, options.action, new Date(), () => {
+    const { targets: wanted, result, label = options.label, audit = {} } = targets();
+    const applied = applyTargets(db, wanted);
+    if (applied.length === 0) throw new Unchanged({ result, label, tables: [] });
+    const { sums, closed } = monthsTouched(db, applied);
+    if (closed.length > 0 && altered === null) {
+      refreshMonths(db, sums);
+      throw new ClosedMonths(closed, paperWatch(db)?.measure() ?? new Map());
+    }
+    return {
+      result: { result, label, tables: [...new Set(applied.map(({ table }) => table))] },
+      audit: {
+        ...audit,
+        records: applied.length,
+        ...(closed.length > 0 ? { closed: closed.map(monthName), altered } : {}),
+      },
+      touched: { months: sums },
+      step: {
+        label,
+        changes: applied.map(logged),
+        inClosed: closed.length > 0,
+        ...(options.undoes === undefined ? {} : { undoes: options.undoes }),
+      },
+    };
+  }).result;
 
 const newestFirst = (db: Db): IterableIterator<LoggedStep> =>
   db

@@ -4,6 +4,9 @@ import type { JobRunner } from './jobs.ts';
 
 export type FilePurpose = ParsedInput<'files.choose'>['purpose'];
 
+/** The valuation summary of a day, or one as it was printed before. */
+export type Sheet = { asOf: Day; printed?: number };
+
 /** What services need from the outside world; the window, the terminal and tests each bring their own. */
 export type Ports = {
   /** The owner's calendar day. */
@@ -15,9 +18,9 @@ export type Ports = {
   /** The system's dialog for exports to import; none when cancelled. */
   chooseExports(): Promise<string[]>;
   /** The system's print dialog with the valuation summary; false when the owner cancels. */
-  printDialog(asOf: Day): Promise<boolean>;
+  printDialog(sheet: Sheet): Promise<boolean>;
   /** The valuation summary as PDF bytes. */
-  pdf(asOf: Day): Promise<Uint8Array>;
+  pdf(sheet: Sheet): Promise<Uint8Array>;
   /** Puts a whole file in place, or leaves what was there. */
   writeFile(path: string, data: Uint8Array): void;
   jobs: JobRunner;

@@ -31,7 +31,8 @@ export function resolve(day: DayFigures, at: string): { figure: Figure; of: Subj
   return { figure, of };
 }
 
-const wireSubject = ({ name, months, day }: Subject): WireSubject => ({
+/** Whose a figure is, as it leaves main. */
+export const wireSubject = ({ name, months, day }: Subject): WireSubject => ({
   ...(name !== undefined && { name }),
   ...(months && { months: { first: monthName(months.first), last: monthName(months.last) } }),
   ...(day !== undefined && { day: dayOf(day) }),

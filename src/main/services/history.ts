@@ -1,6 +1,7 @@
 import { monthName } from '../../shared/calendar.ts';
 import type { ChangedRecord, HistoryStep } from '../../shared/contract/changes.ts';
 import type { Output, ParsedInput } from '../../shared/contract/index.ts';
+import type { Altered } from '../../shared/printed.ts';
 import { RECORD_TABLES, type RecordTable } from '../../shared/records/fields.ts';
 import { TABLES } from '../../shared/records/tables.ts';
 import { REDO, UNDO } from '../db/change-log.ts';
@@ -32,6 +33,8 @@ const ACTIONS: Record<string, (detail: Record<string, unknown>) => string> = {
   'import.undo': ({ file }) => `Undo the import of “${file}”`,
   'import.setRules': () => 'Change the rules for bank and ledger lines',
   'settings.update': () => 'Change settings',
+  'print.summary': ({ asOf }) => `Print the valuation summary of ${asOf}`,
+  'print.close': ({ asOf }) => `Keep the figures of ${asOf}, on which a month was closed`,
 };
 
 /** Fields that differ, of records that have no table of fields: settings, rules, closed months. */
@@ -97,6 +100,7 @@ function stepOf(row: AuditRow, records: ChangedRecord[], count: number): History
     batch: isImport && typeof detail.batch === 'number' ? detail.batch : null,
     kind: row.action === UNDO ? 'undone' : row.action === REDO ? 'redone' : 'done',
     inClosed: row.in_closed === 1,
+    altered: Array.isArray(detail.altered) ? (detail.altered as Altered[]) : [],
     count,
     records,
   };
@@ -127,6 +131,7 @@ function ofRecord(db: Db, table: RecordTable, id: number, names: Names): History
       batch: kept.batch,
       kind: 'done' as const,
       inClosed: false,
+      altered: [],
       count: 1,
       records: [
         {

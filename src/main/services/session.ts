@@ -10,6 +10,7 @@ import { type Db, openBook } from '../db/open.ts';
 import { isEmpty } from '../db/records.ts';
 import { readSettings } from '../db/settings.ts';
 import { revision } from '../db/unit-of-work.ts';
+import { watchPrinted } from './printed.ts';
 
 /** The one open book of this process. */
 export type Session = {
@@ -43,6 +44,7 @@ export function createSession(options: { readonly?: boolean } = {}): Session {
     open(path) {
       const next = opened(path);
       open?.db.close();
+      watchPrinted(next.db);
       open = next;
     },
     close() {

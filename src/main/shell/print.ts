@@ -11,17 +11,23 @@ const READY_WITHIN_MS = 30_000;
 const MM = 1 / 25.4;
 const MARGINS = { top: 22 * MM, bottom: 18 * MM, left: 18 * MM, right: 18 * MM };
 
+/** What is printed: the summary of a day, or one as it was printed before. */
+export type Sheet = { asOf: Day; printed?: number };
+
+const hashOf = ({ asOf, printed }: Sheet, paper: Paper): string =>
+  `#/print/valuation?asOf=${asOf}&paper=${paper}${printed === undefined ? '' : `&printed=${printed}`}`;
+
 export type PrintParts = {
   page: OurPage;
-  texts: (asOf: Day) => Promise<HeadTexts>;
+  texts: (sheet: Sheet) => Promise<HeadTexts>;
   paper: (currency: string) => Paper;
 };
 
 export type Printer = {
   /** The valuation summary as PDF bytes. */
-  pdf(asOf: Day): Promise<Uint8Array>;
+  pdf(sheet: Sheet): Promise<Uint8Array>;
   /** The system's print dialog; false when the owner cancels. */
-  dialog(asOf: Day): Promise<boolean>;
+  dialog(sheet: Sheet): Promise<boolean>;
 };
 
 /** The ground of a window prints along with its page. */
@@ -51,14 +57,14 @@ const printDialog = (window: BrowserWindow, texts: HeadTexts, paper: Paper): Pro
 /** Prints from a hidden window that shows the print page and nothing else, so that the owner's window stays as it is. */
 export function createPrinter({ page, texts: textsOf, paper: paperOf }: PrintParts): Printer {
   const onPage = async <T>(
-    asOf: Day,
+    sheet: Sheet,
     use: (window: BrowserWindow, texts: HeadTexts, paper: Paper) => Promise<T>,
   ): Promise<T> => {
-    const texts = await textsOf(asOf);
+    const texts = await textsOf(sheet);
     const paper = paperOf(texts.currency);
     const window = createHiddenWindow(page, PAPER_WHITE);
     try {
-      await window.loadURL(`${page.url}#/print/valuation?asOf=${asOf}&paper=${paper}`);
+      await window.loadURL(`${page.url}${hashOf(sheet, paper)}`);
       await whenReady(window.webContents, READY_WITHIN_MS);
       return await use(window, texts, paper);
     } finally {
@@ -66,8 +72,8 @@ export function createPrinter({ page, texts: textsOf, paper: paperOf }: PrintPar
     }
   };
   return {
-    pdf: (asOf) =>
-      onPage(asOf, (window, texts, paper) =>
+    pdf: (sheet) =>
+      onPage(sheet, (window, texts, paper) =>
         window.webContents.printToPDF({
           ...templates(texts),
           displayHeaderFooter: true,
@@ -78,6 +84,6 @@ export function createPrinter({ page, texts: textsOf, paper: paperOf }: PrintPar
           generateTaggedPDF: true,
         }),
       ),
-    dialog: (asOf) => onPage(asOf, printDialog),
+    dialog: (sheet) => onPage(sheet, printDialog),
   };
 }

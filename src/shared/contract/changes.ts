@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RECORD_TABLES } from '../records/fields.ts';
 import { call, nothing, TOPICS } from './define.ts';
+import { altered } from './printed.ts';
 import { month } from './values.ts';
 
 /** What was changed, when and by whom; taking it back; closing months. */
@@ -34,6 +35,8 @@ const historyStep = z.strictObject({
   kind: z.enum(['done', 'undone', 'redone']),
   /** It changed a closed month, with the owner's word. */
   inClosed: z.boolean(),
+  /** The printed figures that it altered thereby. */
+  altered: z.array(altered),
   /** How many records it changed, and the first hundred of them. */
   count: z.int(),
   records: z.array(changedRecord),

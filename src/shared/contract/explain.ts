@@ -3,7 +3,7 @@ import { call, TOPICS } from './define.ts';
 import { day, figure, month, UNITS } from './values.ts';
 
 /** Whose figure it is, and of when. Nothing at all: the company's, on the day or over the twelve months. */
-const subject = z.strictObject({
+export const subject = z.strictObject({
   /** A client, a technician, a service line, a category. */
   name: z.string().optional(),
   /** Whole months, both included. */

@@ -9,6 +9,7 @@ import { explainCalls } from './explain.ts';
 import { importCalls } from './importing.ts';
 import { metricsCalls } from './metrics.ts';
 import { printCalls } from './print.ts';
+import { printedCalls } from './printed.ts';
 import { recordCalls } from './records.ts';
 import { settingsCalls } from './settings.ts';
 
@@ -24,6 +25,7 @@ export const contract = {
   ...recordCalls,
   ...changeCalls,
   ...printCalls,
+  ...printedCalls,
 };
 
 export type Contract = typeof contract;

@@ -143,7 +143,7 @@ const valued = z.strictObject({
   grid: z.array(z.strictObject({ earnings: figure, values: z.array(figure) })),
 });
 
-const valuation = z.strictObject({
+export const valuation = z.strictObject({
   asOf: day,
   period,
   company: z.string(),

@@ -11,17 +11,19 @@ const tell = (state: { ready: 'true' } | { failed: string }) =>
   Object.assign(document.documentElement.dataset, state);
 
 /** The document for the printer, once its data, fonts and drawings stand. */
-export function PrintRoot({ asOf, paper }: PrintRequest) {
+export function PrintRoot({ asOf, paper, printed }: PrintRequest) {
   const [valuation, setValuation] = useState<Valuation | null>(null);
 
   useEffect(() => {
     document.documentElement.dataset.paper = paper;
     document.documentElement.dataset.theme = 'light';
-    void call('metrics.valuation', { asOf }).then((result) => {
+    const asked =
+      printed === undefined ? call('metrics.valuation', { asOf }) : call('printed.document', { id: printed });
+    void asked.then((result) => {
       if (result.ok) setValuation(result.data);
       else tell({ failed: result.error.message });
     });
-  }, [asOf, paper]);
+  }, [asOf, paper, printed]);
 
   useEffect(() => {
     if (!valuation) return;

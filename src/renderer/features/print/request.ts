@@ -4,7 +4,12 @@ const PAPERS = ['letter', 'a4'] as const;
 export type Paper = (typeof PAPERS)[number];
 
 /** What main asks to be printed. */
-export type PrintRequest = { asOf: string; paper: Paper };
+export type PrintRequest = {
+  asOf: string;
+  paper: Paper;
+  /** The set of figures to print once more as they were; absent = as the book has them. */
+  printed?: number;
+};
 
 const ROUTE = '#/print/valuation';
 
@@ -15,5 +20,6 @@ export function printRequest(hash: string): PrintRequest | null {
   const asked = new URLSearchParams(query);
   const asOf = asked.get('asOf') ?? '';
   const paper = PAPERS.find((name) => name === asked.get('paper')) ?? 'letter';
-  return isDay(asOf) ? { asOf, paper } : null;
+  const printed = Number(asked.get('printed'));
+  return isDay(asOf) ? { asOf, paper, ...(printed > 0 && { printed }) } : null;
 }
