@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { app, type BrowserWindow, Menu } from 'electron';
 import { CHANNELS } from '../../shared/channels.ts';
 import type { CallName, Input, Notice, Output } from '../../shared/contract/index.ts';
 import { type Failure, failureOf, PlumblineError, type Result } from '../../shared/result.ts';
 import type { Log } from './log.ts';
-import { menuTemplate } from './menu.ts';
+import { type MenuState, menuTemplate } from './menu.ts';
 import { readState, writeState } from './state.ts';
 import { createMainWindow, currentWindow, type OurPage } from './window.ts';
 
@@ -29,6 +30,8 @@ export function createDesktop(parts: DesktopParts) {
   /** What could not be told yet because no page was there to hear it. */
   let unheard: Notice[] = [];
   let heard = false;
+  /** What the menu says. */
+  let menu: MenuState | null = null;
 
   const tell = (notice: Notice): void => {
     const window = currentWindow();
@@ -55,19 +58,25 @@ export function createDesktop(parts: DesktopParts) {
   };
 
   const refreshMenu = async (): Promise<void> => {
-    const [status, recent] = await Promise.all([call('book.status', {}), call('book.recent', {})]);
-    const template = menuTemplate(
-      {
-        mac: process.platform === 'darwin',
-        hasBook: status.ok && status.data !== null,
-        recent: recent.ok ? recent.data : [],
-      },
-      {
-        command: (command) => tell({ type: 'command', command }),
-        openRecent,
-        setTheme: (theme) => tell({ type: 'theme', theme }),
-      },
-    );
+    const [status, recent, steps] = await Promise.all([
+      call('book.status', {}),
+      call('book.recent', {}),
+      call('changes.state', {}),
+    ]);
+    const now: MenuState = {
+      mac: process.platform === 'darwin',
+      hasBook: status.ok && status.data !== null,
+      recent: recent.ok ? recent.data : [],
+      undo: (steps.ok && steps.data.undo?.label) || null,
+      redo: (steps.ok && steps.data.redo?.label) || null,
+    };
+    if (isDeepStrictEqual(now, menu)) return;
+    menu = now;
+    const template = menuTemplate(now, {
+      command: (command) => tell({ type: 'command', command }),
+      openRecent,
+      setTheme: (theme) => tell({ type: 'theme', theme }),
+    });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
 

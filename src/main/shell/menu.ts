@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions as Item } from 'electron';
 import type { Notice } from '../../shared/contract/index.ts';
+import { editMenu } from './edit-menu.ts';
 import { THEME_LABELS, THEMES, type Theme } from './theme.ts';
 
 export type Command = Extract<Notice, { type: 'command' }>['command'];
@@ -9,6 +10,9 @@ export type MenuState = {
   /** A book is open: there is something to print, export and close. */
   hasBook: boolean;
   recent: readonly { id: string; name: string }[];
+  /** What the steps are called that undo and redo would take; null = none. */
+  undo: string | null;
+  redo: string | null;
 };
 
 export type MenuActions = {
@@ -78,7 +82,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
   return [
     ...(state.mac ? [{ role: 'appMenu' } satisfies Item] : []),
     fileMenu(state, actions),
-    { role: 'editMenu', label: '&Edit' },
+    editMenu(state, actions),
     viewMenu(actions),
     { role: 'windowMenu', label: '&Window' },
     ...(state.mac

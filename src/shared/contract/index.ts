@@ -12,6 +12,7 @@ import { printCalls } from './print.ts';
 import { printedCalls } from './printed.ts';
 import { recordCalls } from './records.ts';
 import { settingsCalls } from './settings.ts';
+import { timeCalls } from './time.ts';
 
 /** Every call there is. Main must handle each (a missing one does not compile); screens, terminal and tests use no other door. */
 export const contract = {
@@ -24,6 +25,7 @@ export const contract = {
   ...importCalls,
   ...recordCalls,
   ...changeCalls,
+  ...timeCalls,
   ...printCalls,
   ...printedCalls,
 };
@@ -49,7 +51,20 @@ export type Notice =
   /** A long job under way; `total` 0 while unknown, `done` null at the end. */
   | { type: 'progress'; label: string; done: number | null; total: number }
   /** The menu or a shortcut was used. */
-  | { type: 'command'; command: 'new' | 'open' | 'print' | 'save-pdf' | 'import' | 'export' | 'close-book' }
+  | {
+      type: 'command';
+      command:
+        | 'new'
+        | 'open'
+        | 'print'
+        | 'save-pdf'
+        | 'import'
+        | 'export'
+        | 'close-book'
+        | 'undo'
+        | 'redo'
+        | 'find';
+    }
   /** The menu chose a theme; the page remembers it. */
   | { type: 'theme'; theme: 'system' | 'light' | 'dark' }
   /** Something main began by itself failed, such as opening a book by a double click. */

@@ -6,6 +6,8 @@ const state: MenuState = {
   mac: false,
   hasBook: true,
   recent: [{ id: 'r1', name: 'Smith & Sons' }],
+  undo: 'Add client Smith & Sons',
+  redo: null,
 };
 
 function built(change: Partial<MenuState> = {}) {
@@ -27,6 +29,9 @@ describe('the menu', () => {
     ['Print valuation…', 'print'],
     ['Save valuation as PDF…', 'save-pdf'],
     ['Close book', 'close-book'],
+    ['Undo add client Smith && Sons', 'undo'],
+    ['Redo', 'redo'],
+    ['Find…', 'find'],
   ])('%s sends %s to the window', (label, command) => {
     const { actions, click } = built();
     click(label);
@@ -52,6 +57,12 @@ describe('the menu', () => {
     const { actions, click } = built();
     click('Smith && Sons');
     expect(actions.openRecent).toHaveBeenCalledExactlyOnceWith('r1');
+  });
+
+  it('cuts the name of a step that would make it too wide', () => {
+    const { menu } = built({ undo: `Add ${'x'.repeat(200)}` });
+    const edit = menu.find(({ label }) => label === '&Edit')?.submenu as Item[];
+    expect(edit[0]?.label).toMatch(/^Undo add x{50,60}…$/);
   });
 
   it('changes the theme', () => {
