@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'closed_month'
   | 'in_use'
   | 'overtaken'
+  | 'unclear_time'
   | 'failed';
 
 /** What a failed call tells. No SQL and no folder names: those stay in the log. */

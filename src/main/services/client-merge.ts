@@ -8,6 +8,7 @@ import { type Db, guarded } from '../db/open.ts';
 import { type Image, imageReader, keptOf, type Target } from '../db/record-images.ts';
 import { LINKS } from '../db/record-links.ts';
 import { referring } from '../db/record-lists.ts';
+import { moveTimers } from '../db/timers.ts';
 import { digestOf } from '../importing/identity.ts';
 
 /** Making one client out of two. */
@@ -97,6 +98,7 @@ export function mergeClients(db: Db, { from, into, allowClosed }: ParsedInput<'c
     writeStep(db, { action: 'clients.merge', label: '', allowClosed }, () => {
       const both = bothOf(db, { from, into });
       const move = mover(db, into);
+      moveTimers(db, from, into);
       const moved = LINKS.clients.flatMap(({ table, column }) =>
         referring(db, table, column, [from]).map((id) => move(table, id)),
       );

@@ -22,6 +22,7 @@ import { revenue } from './revenue.ts';
 import { serviceDesk } from './service-desk.ts';
 import { createSession, createTokens } from './session.ts';
 import { team } from './team.ts';
+import { timeService } from './time.ts';
 import { valuation } from './valuation.ts';
 
 /** All services over the given ports: one handler for every call of the contract. */
@@ -47,6 +48,7 @@ export function createServices(ports: Ports): Services {
     handlers: {
       ...books.handlers,
       ...imports,
+      ...timeService(session, ports.today, changed),
       ...recordService(session, tokens, changed),
       ...closingService(session, changed),
       'settings.get': () => readSettings(db()),

@@ -13,7 +13,8 @@ export const TOPICS = [
   'surveys',
   'adjustments',
 ] as const;
-export type Topic = (typeof TOPICS)[number];
+/** Timers are no part of any figure or record, so nothing but the timers on screen follows them. */
+export type Topic = (typeof TOPICS)[number] | 'timers';
 
 export type CallSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   input: I;

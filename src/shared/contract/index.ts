@@ -13,6 +13,7 @@ import { printedCalls } from './printed.ts';
 import { recordCalls } from './records.ts';
 import { settingsCalls } from './settings.ts';
 import { timeCalls } from './time.ts';
+import { timeCalls } from './time.ts';
 
 /** Every call there is. Main must handle each (a missing one does not compile); screens, terminal and tests use no other door. */
 export const contract = {
@@ -25,6 +26,7 @@ export const contract = {
   ...importCalls,
   ...recordCalls,
   ...changeCalls,
+  ...timeCalls,
   ...timeCalls,
   ...printCalls,
   ...printedCalls,
