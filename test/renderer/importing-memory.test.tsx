@@ -142,6 +142,70 @@ describe('what was learnt', () => {
     );
   });
 
+  it('shows answers in words, to be changed as far as no file is needed, and forgotten', async () => {
+    const own = { kind: 'time_entries' as const, source: 'csv-1', sourceName: 'a table of your own' };
+    const { asked } = await show('What was learnt', {
+      'import.memory': () =>
+        ok(
+          memory({
+            answers: [
+              {
+                ...own,
+                question: 'dates:Date',
+                prompt: 'How dates are written in “Date”',
+                answer: 'dmy',
+                label: 'day/month/year',
+                change: [
+                  { value: 'dmy', label: 'day/month/year' },
+                  { value: 'mdy', label: 'month/day/year' },
+                ],
+              },
+              {
+                ...own,
+                question: 'technician',
+                prompt: 'Who worked',
+                answer: 'Robin',
+                label: 'Robin',
+                change: 'text',
+              },
+              {
+                ...own,
+                question: 'column:client',
+                prompt: 'Column for “client”',
+                answer: '4',
+                label: 'Column 5',
+                change: 'none',
+              },
+            ],
+          }),
+        ),
+      'import.setAnswer': () => ok({}),
+      'import.forgetAnswer': () => ok({}),
+    });
+    await screen.findByRole('table', { name: 'Remembered answers' });
+    expect(cells(table('Remembered answers'), 'Column for').slice(1, 4)).toEqual([
+      'Time entries',
+      'A table of your own',
+      'Column 5',
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: /How dates are written/, expanded: false }));
+    await userEvent.click(await screen.findByRole('option', { name: 'month/day/year' }));
+    const worker = screen.getByRole('textbox', { name: 'Who worked' });
+    await userEvent.clear(worker);
+    await userEvent.type(worker, 'Sam{Enter}');
+    const { kind, source } = own;
+    await waitFor(() =>
+      expect(asked('import.setAnswer')).toEqual([
+        { kind, source, question: 'dates:Date', answer: 'mdy' },
+        { kind, source, question: 'technician', answer: 'Sam' },
+      ]),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Forget Column for “client”' }));
+    await waitFor(() =>
+      expect(asked('import.forgetAnswer')).toEqual([{ kind, source, question: 'column:client' }]),
+    );
+  });
+
   it('edits rules apart from those that are kept, shows what they would do, and keeps them on request', async () => {
     const { asked } = await show('What was learnt', {
       'import.memory': () => ok(memory({ rules: [rule('Microsoft'), rule('Adobe')] })),

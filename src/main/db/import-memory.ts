@@ -67,6 +67,22 @@ export function saveAnswer(db: Db, kind: string, source: string, question: strin
   ).run(kind, source, question, answer);
 }
 
+/** An answer given for a source's files of one kind. */
+export type SavedAnswer = { kind: ImportKind; source: string; question: string; answer: string };
+
+export const allAnswers = (db: Db): SavedAnswer[] =>
+  db
+    .prepare<[], SavedAnswer>(
+      'SELECT kind, source, question, answer FROM import_answers ORDER BY source, kind, question',
+    )
+    .all();
+
+/** @returns whether it was there */
+export const forgetAnswer = (db: Db, kind: string, source: string, question: string): boolean =>
+  db
+    .prepare('DELETE FROM import_answers WHERE kind = ? AND source = ? AND question = ?')
+    .run(kind, source, question).changes > 0;
+
 /** A source's account and the kind the owner gave it; null = not part of the books. */
 export type SavedAccount = { source: string; account: string; kind: string | null };
 

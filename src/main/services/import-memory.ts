@@ -4,13 +4,17 @@ import type { AccountKind } from '../../shared/domain.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import {
   aliases,
+  allAnswers,
   forgetAccount,
   forgetAlias,
+  forgetAnswer,
   forgetMapping,
   renameMapping,
   type SavedRule,
   saveAccount,
+  saveAnswer,
   savedAccounts,
+  savedAnswers,
   savedMappings,
   savedRules,
   saveRules,
@@ -19,6 +23,7 @@ import { moveLine, ruledLines } from '../db/import-rules.ts';
 import { clients } from '../db/masters.ts';
 import type { Db } from '../db/open.ts';
 import { write } from '../db/unit-of-work.ts';
+import { answerChoices, answerText, askedText } from '../importing/answer-words.ts';
 import { digestOf } from '../importing/identity.ts';
 import { matchRules } from '../importing/rules.ts';
 import { sourceName } from '../importing/tools/names.ts';
@@ -47,6 +52,18 @@ export function importMemory(db: Db): ImportMemory {
       kind: kind as AccountKind | null,
       client: clientId === null ? null : (names.get(clientId) ?? null),
     })),
+    answers: allAnswers(db).map(({ question, answer, ...of }) => {
+      const choices = answerChoices(question);
+      return {
+        ...of,
+        sourceName: sourceName(of.source),
+        question,
+        prompt: askedText(question),
+        answer,
+        label: answerText(question, answer),
+        change: typeof choices === 'string' ? choices : [...choices],
+      };
+    }),
     aliases: aliases(db),
     clients: [...names.values()].sort((a, b) => a.localeCompare(b)),
   };
@@ -116,6 +133,27 @@ export function setRules(db: Db, { rules, apply }: Input<'import.setRules'>): Ou
   }).result;
 }
 
+const notAnswered = (question: string): PlumblineError =>
+  new PlumblineError('not_found', `Nothing is remembered of “${askedText(question)}” for this source.`);
+
+/** @throws PlumblineError not_found where nothing is remembered, bad_input for what is no answer to the question */
+function setAnswer(db: Db, { kind, source, question, answer }: Input<'import.setAnswer'>): void {
+  const isThere = savedAnswers(db, kind, source)[question] !== undefined;
+  if (!isThere) throw notAnswered(question);
+  const choices = answerChoices(question);
+  if (choices === 'none')
+    throw new PlumblineError(
+      'bad_input',
+      `“${askedText(question)}” depends on the file’s columns. Forget it, and the next file asks again.`,
+    );
+  if (choices !== 'text' && !choices.some(({ value }) => value === answer))
+    throw new PlumblineError(
+      'bad_input',
+      `“${answer}” is no answer to “${askedText(question)}”. Choose one of: ${choices.map(({ value }) => value).join(', ')}.`,
+    );
+  saveAnswer(db, kind, source, question, answer);
+}
+
 /** The small changes of memory, each one commit. */
 export const memoryChanges = {
   renameMapping: (db: Db, { fingerprint, name }: Input<'import.renameMapping'>) =>
@@ -126,6 +164,12 @@ export const memoryChanges = {
     remember(db, 'import.setAccount', account, () => saveAccount(db, account)),
   forgetAccount: (db: Db, account: Input<'import.forgetAccount'>) =>
     remember(db, 'import.forgetAccount', account, () => forgetAccount(db, account.source, account.account)),
+  setAnswer: (db: Db, input: Input<'import.setAnswer'>) =>
+    remember(db, 'import.setAnswer', input, () => setAnswer(db, input)),
+  forgetAnswer: (db: Db, input: Input<'import.forgetAnswer'>) =>
+    remember(db, 'import.forgetAnswer', input, () => {
+      if (!forgetAnswer(db, input.kind, input.source, input.question)) throw notAnswered(input.question);
+    }),
   forgetAlias: (db: Db, { alias }: Input<'import.forgetAlias'>) =>
     remember(db, 'import.forgetAlias', { alias }, () => forgetAlias(db, alias)),
 };

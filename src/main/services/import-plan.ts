@@ -1,5 +1,6 @@
 import type { ImportPlan } from '../../shared/contract/importing.ts';
 import type { ImportQuestion } from '../../shared/import.ts';
+import { answerText, askedText } from '../importing/answer-words.ts';
 import type { Inspection } from '../importing/inspect.ts';
 import { emptyTally, type Tally } from '../importing/intake.ts';
 import type { Decided } from '../importing/pass.ts';
@@ -27,30 +28,6 @@ function samplesOf({ sample }: Inspection, position: number): string[] {
 const once = (questions: readonly ImportQuestion[]): ImportQuestion[] => [
   ...new Map(questions.map((question) => [question.id, question])).values(),
 ];
-
-const ASKED: Record<string, string> = {
-  encoding: 'How the file’s letters are written',
-  kind: 'What the file is',
-  zone: 'Time zone of its times',
-  technician: 'Who worked',
-  billable: 'Is it billable',
-  survey: 'What was asked',
-  scale: 'The scale’s highest score',
-  dates: 'How dates are written in',
-  decimals: 'The decimal mark in',
-  duration: 'How durations are written in',
-  column: 'Column for',
-  client: 'Whose spelling is',
-  account: 'What kind of account is',
-  status: 'What the status means:',
-};
-
-/** An answer as the owner reads it again. */
-function answeredText(id: string): string {
-  const [, key = id, about = ''] = /^([^:]+):?(.*)$/s.exec(id) ?? [];
-  const words = ASKED[key] ?? key;
-  return about === '' ? words : `${words} “${about}”`;
-}
 
 export function planOf(
   { file, inspection, decided }: { file: FileSource; inspection: Inspection; decided: Decided | null },
@@ -93,7 +70,9 @@ export function planOf(
     newTechnicians: result?.names.newTechnicians ?? [],
     questions,
     answered: Object.entries(answers).flatMap(([id, answer]) =>
-      openIds.has(id) ? [] : [{ id, prompt: answeredText(id), answer, label: answer }],
+      openIds.has(id)
+        ? []
+        : [{ id, prompt: askedText(id), answer, label: answerText(id, answer, header.labels) }],
     ),
   };
 }

@@ -96,6 +96,8 @@ export function importService(
     'import.forgetMapping': change('import.forgetMapping', memoryChanges.forgetMapping),
     'import.setAccount': change('import.setAccount', memoryChanges.setAccount),
     'import.forgetAccount': change('import.forgetAccount', memoryChanges.forgetAccount),
+    'import.setAnswer': change('import.setAnswer', memoryChanges.setAnswer),
+    'import.forgetAnswer': change('import.forgetAnswer', memoryChanges.forgetAnswer),
     'import.forgetAlias': change('import.forgetAlias', memoryChanges.forgetAlias),
     'import.previewRules': ({ rules }) => previewRules(db(), rules),
     'import.setRules': change('import.setRules', setRules),

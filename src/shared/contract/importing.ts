@@ -202,6 +202,8 @@ const rule = z.strictObject({
 });
 export type ImportRule = z.infer<typeof rule>;
 
+const rememberedAnswer = { kind, source: z.string().max(200), question: z.string().max(2000) };
+
 const memory = z.strictObject({
   mappings: z.array(
     z.strictObject({
@@ -222,6 +224,21 @@ const memory = z.strictObject({
     }),
   ),
   rules: z.array(rule),
+  /** Of how a source writes, by the kind of its files. */
+  answers: z.array(
+    z.strictObject({
+      ...rememberedAnswer,
+      sourceName: z.string(),
+      prompt: z.string(),
+      answer: z.string(),
+      label: z.string(),
+      /** How it can be changed: to one of these, to any text, or not at all, because it depends on a file's columns. */
+      change: z.union([
+        z.array(z.strictObject({ value: z.string(), label: z.string() })),
+        z.enum(['text', 'none']),
+      ]),
+    }),
+  ),
   aliases: z.array(z.strictObject({ alias: z.string(), client: z.string() })),
   /** For choosing one in a rule. */
   clients: z.array(z.string()),
@@ -275,7 +292,7 @@ export const importCalls = {
     output: undoResult,
     writes: WRITES,
   }),
-  /** All that was learnt: mappings, accounts, rules, spellings. */
+  /** All that was learnt: mappings, answers, accounts, rules, spellings. */
   'import.memory': call({ input: nothing, output: memory, reads: ['book', 'clients'] }),
   'import.renameMapping': call({
     input: z.strictObject({ fingerprint: z.string(), name: z.string().trim().max(100) }),
@@ -295,6 +312,18 @@ export const importCalls = {
   }),
   'import.forgetAccount': call({
     input: z.strictObject({ source: z.string(), account: z.string() }),
+    output: nothing,
+    writes: ['book'],
+  }),
+  /** What a source's files are answered with from now on; `bad_input` for what is no answer to the question. */
+  'import.setAnswer': call({
+    input: z.strictObject({ ...rememberedAnswer, answer: z.string().trim().min(1).max(2000) }),
+    output: nothing,
+    writes: ['book'],
+  }),
+  /** The next file of the source asks again. */
+  'import.forgetAnswer': call({
+    input: z.strictObject(rememberedAnswer),
     output: nothing,
     writes: ['book'],
   }),

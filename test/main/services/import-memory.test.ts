@@ -28,7 +28,14 @@ describe('answers', () => {
     const next = time(['05/06/2026', 'Cedar Clinic', '2']);
     const plan = book.plan(next);
     expect(ids(plan)).toEqual([]);
-    expect(plan.answered).toMatchObject([{ id: 'dates:Date', answer: 'dmy' }]);
+    expect(plan.answered).toEqual([
+      {
+        id: 'dates:Date',
+        prompt: 'How dates are written in “Date”',
+        answer: 'dmy',
+        label: 'day/month/year',
+      },
+    ]);
     book.commit(next);
     expect(book.rows("SELECT date(day * 86400, 'unixepoch') AS day FROM time_entries ORDER BY day")).toEqual([
       { day: '2026-04-03' },
@@ -39,6 +46,45 @@ describe('answers', () => {
       ['05/06/2026', 'Cedar Clinic', 'Robin', '2', 'yes', ''],
     ]);
     expect(ids(book.plan(other, kind))).toEqual(['dates:Date']);
+  });
+
+  it('are listed in words, can be changed to what the question offers, and forgotten', () => {
+    const book = books.book();
+    const path = time(['03/04/2026', 'Cedar Clinic', '1.5']);
+    book.commit(path, { ...kind, answers: { 'dates:Date': 'dmy' } });
+    const listed = () => book.withDb(importMemory).answers;
+    const { source } = book.plan(path);
+    expect(listed()).toMatchObject([
+      { ...kind, source, question: 'dates:Date', answer: 'dmy', label: 'day/month/year' },
+    ]);
+    const own = { ...kind, source, question: 'dates:Date' };
+    book.withDb((db) => memoryChanges.setAnswer(db, { ...own, answer: 'mdy' }));
+    expect(book.plan(path).answered).toMatchObject([{ answer: 'mdy' }]);
+    const set = (answer: string, question = own.question) =>
+      book.withDb((db) => memoryChanges.setAnswer(db, { ...own, question, answer }));
+    expect(() => set('sideways')).toThrow('Choose one of: ymd, dmy, mdy, serial.');
+    expect(() => set('UTC', 'zone')).toThrow('Nothing is remembered');
+    expect(listed()).toMatchObject([{ answer: 'mdy' }]);
+
+    book.withDb((db) => memoryChanges.forgetAnswer(db, own));
+    expect(listed()).toEqual([]);
+    expect(ids(book.plan(path))).toEqual(['dates:Date']);
+    expect(() => book.withDb((db) => memoryChanges.forgetAnswer(db, own))).toThrow('Nothing is remembered');
+  });
+
+  it('that name a column are only forgotten: what could be answered depends on a file', () => {
+    const book = books.book();
+    const path = books.file([
+      ['Date', 'User', 'Hours', 'Billable', 'For'],
+      ['2026-04-03', 'Robin', '1.5', 'yes', 'Cedar Clinic'],
+    ]);
+    book.commit(path, { ...kind, answers: { 'column:client': '4' } });
+    const { source } = book.plan(path);
+    const own = { ...kind, source, question: 'column:client' };
+    expect(book.withDb(importMemory).answers).toMatchObject([{ label: 'Column 5', change: 'none' }]);
+    expect(() => book.withDb((db) => memoryChanges.setAnswer(db, { ...own, answer: '1' }))).toThrow(
+      'depends on the file’s columns',
+    );
   });
 
   it('given with a plan are not remembered: only a commit does', () => {

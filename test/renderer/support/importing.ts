@@ -121,6 +121,7 @@ export const memory = (more: Partial<ImportMemory> = {}): ImportMemory => ({
   mappings: [],
   accounts: [],
   rules: [],
+  answers: [],
   aliases: [],
   clients: ['Cedar Clinic'],
   ...more,

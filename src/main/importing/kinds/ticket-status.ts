@@ -61,16 +61,19 @@ export function statusReader(
   };
 }
 
+/** What a ticket's status means to its owner. */
+export const STATUS_LABELS: Record<TicketStatus, string> = {
+  open: 'It is open: you are to act',
+  waiting: 'It waits for the client or a third party',
+  resolved: 'It is resolved',
+};
+
 const question = (reading: Reading, word: string, line: number, resolved: boolean) => ({
   id: `status:${word}`,
   prompt: `What does the status “${word}” say of a ticket?`,
   because: `It stands in the column ${labelOf(reading, 'status')}, first on line ${line}, on a ticket ${
     resolved ? 'with' : 'without'
   } a day of resolution.`,
-  options: [
-    { value: 'open', label: 'It is open: you are to act' },
-    { value: 'waiting', label: 'It waits for the client or a third party' },
-    { value: 'resolved', label: 'It is resolved' },
-  ],
+  options: TICKET_STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] })),
   suggestion: resolved ? 'resolved' : 'open',
 });

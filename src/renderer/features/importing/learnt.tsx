@@ -26,6 +26,7 @@ export function Learnt({ readOnly }: { readOnly: boolean }) {
           <Rules memory={memory} readOnly={readOnly} />
           <Accounts memory={memory} readOnly={readOnly} />
           <Aliases memory={memory} readOnly={readOnly} />
+          <Answers memory={memory} readOnly={readOnly} />
           <Mappings memory={memory} readOnly={readOnly} />
         </>
       )}
@@ -125,6 +126,68 @@ function Aliases({ memory: { aliases }, readOnly }: PartProps) {
         />
       )}
     </Panel>
+  );
+}
+
+function Answers({ memory: { answers }, readOnly }: PartProps) {
+  return (
+    <Panel title="Answers" note="how each source writes; counts from the next import on">
+      {answers.length === 0 && <Nothing>What you answer while importing will be here.</Nothing>}
+      {answers.length > 0 && (
+        <PlainTable
+          label="Remembered answers"
+          head={[
+            { label: 'Question' },
+            { label: 'What', kind: 'text' },
+            { label: 'Source', kind: 'text' },
+            { label: 'Answer', kind: 'text' },
+            { label: 'Forget', kind: 'word' },
+          ]}
+          rows={answers.map((own) => ({
+            key: `${own.source}\n${own.kind}\n${own.question}`,
+            cells: [
+              own.prompt,
+              IMPORT_KIND_NAMES[own.kind],
+              sentence(own.sourceName),
+              <span key="answer" className={styles.kindCell}>
+                <AnswerChoice own={own} readOnly={readOnly} />
+              </span>,
+              <Button
+                key="forget"
+                look="link"
+                isDisabled={readOnly}
+                aria-label={`Forget ${own.prompt}`}
+                onPress={() => {
+                  const { kind, source, question } = own;
+                  void change('import.forgetAnswer', { kind, source, question });
+                }}
+              >
+                Forget
+              </Button>,
+            ],
+          }))}
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** What was answered, to be changed where no file is needed for it. */
+function AnswerChoice({ own, readOnly }: { own: ImportMemory['answers'][number]; readOnly: boolean }) {
+  const { kind, source, question, prompt, answer, label, change: how } = own;
+  const say = (next: string) => void change('import.setAnswer', { kind, source, question, answer: next });
+  if (how === 'none') return label;
+  if (how === 'text')
+    return <DraftField label={prompt} hideLabel value={answer} isDisabled={readOnly} onCommit={say} />;
+  return (
+    <Select
+      label={prompt}
+      hideLabel
+      options={how.map(({ value, label: text }) => ({ id: value, text }))}
+      value={answer}
+      isDisabled={readOnly}
+      onChange={say}
+    />
   );
 }
 
