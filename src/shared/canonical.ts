@@ -38,8 +38,28 @@ export const CANONICAL_FILES = {
   ],
   'surveys.csv': ['survey', 'sent_on', 'client', 'technician', 'ticket', 'score', 'scale_max'],
   'adjustments.csv': ['date', 'label', 'category', 'amount', 'recurring', 'confidence', 'note'],
+  'recurring_entries.csv': [
+    'account',
+    'kind',
+    'client',
+    'amount',
+    'vendor',
+    'memo',
+    'acquisition',
+    'every',
+    'first_day',
+    'last_day',
+    'paused',
+  ],
+  'recurring_postings.csv': ['recurring', 'due_day', 'entry'],
 } as const;
 
 export type CanonicalFile = keyof typeof CANONICAL_FILES;
 export type ColumnOf<F extends CanonicalFile> = (typeof CANONICAL_FILES)[F][number];
 export const CANONICAL_NAMES = Object.keys(CANONICAL_FILES) as CanonicalFile[];
+
+/** Plumbline's own files beyond the format's: written only where they have rows, so that other readers need not know them. */
+export const OWN_FILES: ReadonlySet<CanonicalFile> = new Set([
+  'recurring_entries.csv',
+  'recurring_postings.csv',
+]);

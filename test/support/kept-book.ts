@@ -15,7 +15,14 @@ import { soundBook } from './raw-book.ts';
 export type KeptBook = ReturnType<ReturnType<typeof keptBooks>>;
 
 /** What the log and the importer's memory of places say; the rest is the book's content. */
-const BESIDE = new Set(['audit_log', 'record_changes', 'book', 'import_unpacked', 'printed_figures']);
+const BESIDE = new Set([
+  'audit_log',
+  'record_changes',
+  'recurring_postings',
+  'book',
+  'import_unpacked',
+  'printed_figures',
+]);
 
 /** Books that are kept through calls, as the window keeps them. Call it where tests are declared. */
 export function keptBooks() {

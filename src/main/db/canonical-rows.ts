@@ -71,6 +71,19 @@ const PLANS: Record<Exclude<CanonicalFile, 'settings.csv'>, Plan> = {
     sql: 'SELECT day, label, category, cents, recurring, confidence, note FROM adjustments ORDER BY id',
     write: [text, text, text, money, flag, text, text],
   },
+  'recurring_entries.csv': {
+    sql: `SELECT a.name, a.kind, c.name, r.cents, r.vendor, r.memo, r.acquisition, r.every, r.first_day, r.last_day, r.paused
+      FROM recurring_entries r JOIN accounts a ON a.id = r.account_id LEFT JOIN clients c ON c.id = r.client_id ORDER BY r.id`,
+    write: [text, text, text, money, text, text, flag, text, day, day, flag],
+  },
+  // Entries have no name to refer by: their row in ledger.csv, from 1, says which one; none for a due day without one.
+  'recurring_postings.csv': {
+    sql: `WITH recurring AS (SELECT id, ROW_NUMBER() OVER (ORDER BY id) AS place FROM recurring_entries),
+        entries AS (SELECT id, ROW_NUMBER() OVER (ORDER BY id) AS place FROM ledger_entries)
+      SELECT r.place, p.due_day, e.place FROM recurring_postings p JOIN recurring r ON r.id = p.recurring_id
+        LEFT JOIN entries e ON e.id = p.entry_id ORDER BY 1, 2`,
+    write: [text, day, text],
+  },
 };
 
 function* settingRows(db: Db): Generator<string[]> {

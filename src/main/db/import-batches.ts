@@ -171,9 +171,11 @@ function clientsInUse(
   const comesBack = new Set(restore.map(({ record_table, record_id }) => `${record_table} ${record_id}`));
   const used = new Set<number>();
   for (const [table, column] of REFERENCES.clients) {
+    // No import brings recurring entries.
+    const batch = table === 'recurring_entries' ? 'NULL' : 'batch_id';
     const rows = db
       .prepare<[number], [number, number, number | null]>(
-        `SELECT id, ${column}, batch_id FROM ${table} WHERE ${column} IN (SELECT id FROM clients WHERE batch_id = ?)`,
+        `SELECT id, ${column}, ${batch} FROM ${table} WHERE ${column} IN (SELECT id FROM clients WHERE batch_id = ?)`,
       )
       .raw();
     for (const [record, client, batchId] of rows.iterate(id)) {
@@ -194,6 +196,7 @@ const REFERENCES: Record<'clients' | 'technicians' | 'accounts' | 'contracts', r
     clients: [
       ['contracts', 'client_id'],
       ['ledger_entries', 'client_id'],
+      ['recurring_entries', 'client_id'],
       ['time_entries', 'client_id'],
       ['tickets', 'client_id'],
       ['surveys', 'client_id'],
@@ -204,7 +207,10 @@ const REFERENCES: Record<'clients' | 'technicians' | 'accounts' | 'contracts', r
       ['tickets', 'technician_id'],
       ['surveys', 'technician_id'],
     ],
-    accounts: [['ledger_entries', 'account_id']],
+    accounts: [
+      ['ledger_entries', 'account_id'],
+      ['recurring_entries', 'account_id'],
+    ],
     contracts: [['contract_pauses', 'contract_id']],
   };
 

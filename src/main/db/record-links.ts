@@ -13,7 +13,16 @@ const naming = (column: string, goes: boolean, ...tables: Link['table'][]): Link
 /** By whom records of a table are named. */
 export const LINKS: Record<NamedTable, readonly Link[]> = {
   clients: [
-    ...naming('client_id', true, 'contracts', 'ledger_entries', 'time_entries', 'tickets', 'surveys'),
+    ...naming(
+      'client_id',
+      true,
+      'contracts',
+      'ledger_entries',
+      'recurring_entries',
+      'time_entries',
+      'tickets',
+      'surveys',
+    ),
     ...naming('client_id', false, 'import_rules'),
   ],
   technicians: [
@@ -21,7 +30,7 @@ export const LINKS: Record<NamedTable, readonly Link[]> = {
     ...naming('technician_id', false, 'tickets', 'surveys'),
   ],
   contracts: naming('contract_id', true, 'contract_prices', 'contract_pauses'),
-  accounts: naming('account_id', true, 'ledger_entries'),
+  accounts: naming('account_id', true, 'ledger_entries', 'recurring_entries'),
 };
 
 export const isNamed = (table: string): table is NamedTable => Object.hasOwn(LINKS, table);

@@ -86,6 +86,26 @@ export type Records = {
     confidence: string;
     note: string;
   };
+  recurring_entries: {
+    id: number;
+    account_id: number;
+    client_id: number | null;
+    cents: number;
+    vendor: string;
+    memo: string;
+    acquisition: number;
+    every: string;
+    first_day: number;
+    last_day: number | null;
+    paused: number;
+  };
+  recurring_postings: {
+    recurring_id: number;
+    due_day: number;
+    entry_id: number | null;
+    at: string;
+    told: number;
+  };
 };
 export type TableName = keyof Records;
 
@@ -142,7 +162,9 @@ const RECORDS = [
   'clients',
   'technicians',
   'contracts',
+  'accounts',
   'ledger_entries',
+  'recurring_entries',
   'time_entries',
   'tickets',
   'surveys',

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { CANONICAL_FILES, CANONICAL_NAMES, type CanonicalFile } from '../../shared/canonical.ts';
+import { CANONICAL_FILES, CANONICAL_NAMES, type CanonicalFile, OWN_FILES } from '../../shared/canonical.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { canonicalRows } from '../db/canonical-rows.ts';
 import { type Db, translated } from '../db/open.ts';
@@ -57,6 +57,11 @@ function prepare(folder: string): { made: boolean } {
   return { made: false };
 }
 
+const hasRows = (db: Db, file: CanonicalFile): boolean => {
+  for (const _ of canonicalRows(db, file)) return true;
+  return false;
+};
+
 /** Writes a file in pieces, flushed to disk; gives the number of rows. */
 function writeRows(db: Db, file: CanonicalFile, target: string, onRows: (rows: number) => void): number {
   const out = openSync(target, 'wx');
@@ -79,7 +84,10 @@ function writeRows(db: Db, file: CanonicalFile, target: string, onRows: (rows: n
   return rows;
 }
 
-/** Puts the new files in the place of an earlier export's, all of them; if one can't be replaced, all old ones come back. */
+/**
+ * Puts the new files in the place of an earlier export's, all of them; if one can't be replaced, all old ones come back.
+ * A file that was not written has no rows: an earlier export's goes.
+ */
 function replaceAll(folder: string, temporary: (file: CanonicalFile) => string): void {
   const aside = (file: CanonicalFile) => join(folder, oldOf(file));
   const moved: CanonicalFile[] = [];
@@ -87,7 +95,7 @@ function replaceAll(folder: string, temporary: (file: CanonicalFile) => string):
     for (const file of CANONICAL_NAMES) {
       if (existsSync(join(folder, file))) renameSync(join(folder, file), aside(file));
       moved.push(file);
-      renameSync(temporary(file), join(folder, file));
+      if (existsSync(temporary(file))) renameSync(temporary(file), join(folder, file));
     }
   } catch (error) {
     for (const file of moved) {
@@ -112,17 +120,17 @@ export function exportCanonical(
 ): ExportResult {
   const temporary = (file: CanonicalFile) => join(folder, partOf(file));
   let rows = 0;
+  let files: CanonicalFile[] = [];
   try {
     const { made } = prepare(folder);
     let done = false;
     try {
       // One read transaction: all files are of one moment.
       db.transaction(() => {
-        CANONICAL_NAMES.forEach((file, i) => {
-          report(i, CANONICAL_NAMES.length, `Writing ${file}`);
-          rows += writeRows(db, file, temporary(file), () =>
-            report(i, CANONICAL_NAMES.length, `Writing ${file}`),
-          );
+        files = CANONICAL_NAMES.filter((file) => !OWN_FILES.has(file) || hasRows(db, file));
+        files.forEach((file, i) => {
+          report(i, files.length, `Writing ${file}`);
+          rows += writeRows(db, file, temporary(file), () => report(i, files.length, `Writing ${file}`));
         });
       })();
       replaceAll(folder, temporary);
@@ -137,5 +145,5 @@ export function exportCanonical(
   } catch (error) {
     throw translated(error, folder);
   }
-  return { files: [...CANONICAL_NAMES], rows };
+  return { files, rows };
 }

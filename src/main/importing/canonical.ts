@@ -5,6 +5,7 @@ import { PlumblineError, type Problem } from '../../shared/result.ts';
 import { rebuildFacts } from '../db/facts.ts';
 import type { Db } from '../db/open.ts';
 import { countBatch, inserter, openBatch, type Records, type TableName } from '../db/records.ts';
+import { forgetPostings } from '../db/recurring.ts';
 import { putSetting } from '../db/settings.ts';
 import { decodeUtf8 } from './csv.ts';
 import { INTERPRETERS, nothingKnown, type Sink } from './interpret.ts';
@@ -81,6 +82,7 @@ export function importCanonical(db: Db, folder: string, now: Date, report: Repor
     setting: (key, value) => putSetting(db, key, value),
     problem: (problem) => problems.push(problem),
   };
+  forgetPostings(db);
   const known = nothingKnown();
   for (const file of files) {
     report(before, total, `Reading ${file}`);

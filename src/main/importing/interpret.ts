@@ -7,6 +7,7 @@ import {
   CHANGE_REASONS,
   CONFIDENCES,
   CYCLES,
+  EVERY,
   SURVEY_KINDS,
   TICKET_STATUSES,
   WORK_TYPES,
@@ -24,6 +25,10 @@ export type Known = {
   accounts: Map<string, number>;
   tickets: Set<string>;
   settings: Set<string>;
+  /** Rows of ledger.csv and recurring_entries.csv, which recurring_postings.csv refers to by their place. */
+  ledgerRows: number;
+  recurringRows: number;
+  postings: Set<string>;
 };
 
 export const nothingKnown = (): Known => ({
@@ -33,6 +38,9 @@ export const nothingKnown = (): Known => ({
   accounts: new Map(),
   tickets: new Set(),
   settings: new Set(),
+  ledgerRows: 0,
+  recurringRows: 0,
+  postings: new Set(),
 });
 
 /** Where interpreted rows go. */
@@ -47,6 +55,18 @@ function named(known: Map<string, number>, name: string, reject: (message: strin
   if (known.has(name)) reject(`“${name}” stands in this file already; names must be unique`);
   else known.set(name, known.size + 1);
   return known.get(name) ?? 0;
+}
+
+/** The number of an account by its name and kind; a new one is handed on. */
+function accountOf(known: Known, sink: Sink, name: string, kind: string): number {
+  const key = `${kind}\n${name}`;
+  let account = known.accounts.get(key);
+  if (account === undefined) {
+    account = known.accounts.size + 1;
+    known.accounts.set(key, account);
+    sink.record('accounts', { id: account, name, kind });
+  }
+  return account;
 }
 
 type Interpreters = { [F in CanonicalFile]: (text: string, known: Known, sink: Sink) => void };
@@ -158,6 +178,7 @@ export const INTERPRETERS: Interpreters = {
 
   'ledger.csv': (text, known, sink) =>
     readRows('ledger.csv', text, sink.problem, (row) => {
+      known.ledgerRows++;
       const [name, kind] = [row.required('account'), row.oneOf('kind', ACCOUNT_KINDS)];
       const record = {
         day: dayNumber(row.day('date')),
@@ -169,14 +190,7 @@ export const INTERPRETERS: Interpreters = {
         acquisition: row.flag('acquisition') ?? 0,
       };
       if (row.bad) return;
-      const key = `${kind}\n${name}`;
-      let account = known.accounts.get(key);
-      if (account === undefined) {
-        account = known.accounts.size + 1;
-        known.accounts.set(key, account);
-        sink.record('accounts', { id: account, name, kind });
-      }
-      sink.record('ledger_entries', { ...record, account_id: account });
+      sink.record('ledger_entries', { ...record, account_id: accountOf(known, sink, name, kind) });
     }),
 
   'time_entries.csv': (text, known, sink) =>
@@ -253,4 +267,49 @@ export const INTERPRETERS: Interpreters = {
         note: row.text('note'),
       }),
     ),
+
+  'recurring_entries.csv': (text, known, sink) =>
+    readRows('recurring_entries.csv', text, sink.problem, (row) => {
+      const id = ++known.recurringRows;
+      const [name, kind] = [row.required('account'), row.oneOf('kind', ACCOUNT_KINDS)];
+      const [first, last] = [row.day('first_day'), row.optionalDay('last_day')];
+      if (!row.bad && last !== null && last < first)
+        row.reject('last_day', `the last due day, ${last}, is before the first`);
+      const record = {
+        id,
+        client_id: row.optionalReference('client', known.clients, 'clients.csv'),
+        cents: row.money('amount'),
+        vendor: row.text('vendor'),
+        memo: row.text('memo'),
+        acquisition: row.flag('acquisition') ?? 0,
+        every: row.oneOf('every', EVERY),
+        first_day: dayNumber(first),
+        last_day: last === null ? null : dayNumber(last),
+        paused: row.flag('paused') ?? 0,
+      };
+      if (!row.bad)
+        sink.record('recurring_entries', { ...record, account_id: accountOf(known, sink, name, kind) });
+    }),
+
+  'recurring_postings.csv': (text, known, sink) =>
+    readRows('recurring_postings.csv', text, sink.problem, (row) => {
+      const [recurring, due] = [row.whole('recurring'), dayNumber(row.day('due_day'))];
+      const entry = row.optionalWhole('entry');
+      const isRow = (place: number, rows: number) => place >= 1 && place <= rows;
+      if (!row.bad && !isRow(recurring, known.recurringRows))
+        row.reject('recurring', `there is no row ${recurring} in recurring_entries.csv`);
+      if (!row.bad && entry !== null && !isRow(entry, known.ledgerRows))
+        row.reject('entry', `there is no row ${entry} in ledger.csv`);
+      const key = `${recurring} ${due}`;
+      if (!row.bad && known.postings.has(key))
+        row.reject('due_day', 'this due day stands in this file already');
+      known.postings.add(key);
+      keep(row, sink, 'recurring_postings', {
+        recurring_id: recurring,
+        due_day: due,
+        entry_id: entry,
+        at: '',
+        told: 1,
+      });
+    }),
 };

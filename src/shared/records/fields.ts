@@ -37,6 +37,7 @@ export const RECORD_TABLES = [
   'contract_pauses',
   'accounts',
   'ledger_entries',
+  'recurring_entries',
   'time_entries',
   'tickets',
   'surveys',

@@ -6,6 +6,7 @@ import {
   CHANGE_REASONS,
   CONFIDENCES,
   CYCLES,
+  EVERY,
   SURVEY_KINDS,
   TICKET_STATUSES,
   WORK_TYPES,
@@ -188,6 +189,31 @@ export const TABLES: Readonly<Record<RecordTable, TableSpec>> = {
     title: ['date', 'account', 'client', 'memo'],
     unique: [],
     order: { column: 'day', descending: true },
+  },
+  recurring_entries: {
+    label: 'Recurring entries',
+    one: 'recurring entry',
+    many: 'recurring entries',
+    topic: 'ledger',
+    fields: [
+      reference('account', 'Account', 'accounts', must),
+      client,
+      cents('amount', 'Amount', { ...must, column: 'cents' }),
+      text('vendor', 'Vendor'),
+      text('memo', 'Memo'),
+      flag('acquisition', 'Acquisition', { ...must, fallback: false }),
+      choice('every', 'Every', EVERY, { ...must, fallback: 'month' }),
+      day('first_day', 'First due', numbered),
+      day('last_day', 'Last due', { numbered: true }),
+      flag('paused', 'Paused', { ...must, fallback: false }),
+    ],
+    title: ['account', 'client', 'memo', 'every'],
+    unique: [],
+    order: { column: 'first_day', descending: false },
+    clash: ({ first_day: first, last_day: last }) =>
+      typeof first === 'string' && typeof last === 'string' && last < first
+        ? { field: 'last_day', message: `The last due day, ${last}, is before the first.` }
+        : null,
   },
   time_entries: {
     label: 'Time',

@@ -71,6 +71,17 @@ const BAD: { [T in SoundTable]?: Record<string, readonly unknown[]> } = {
     acquisition: [null, ...NOT_A_FLAG],
     vendor: [null],
   },
+  recurring_entries: {
+    account_id: [null, 99],
+    client_id: [99],
+    cents: [null, 0.5],
+    acquisition: [null, ...NOT_A_FLAG],
+    every: [null, 'day', 'monthly', ''],
+    first_day: [null, -719_163, 2_932_897, '2026-01-01'],
+    last_day: [19_799, 2_932_897, 'never'],
+    paused: [null, ...NOT_A_FLAG],
+  },
+  recurring_postings: { recurring_id: [null], due_day: [null], at: [null], told: [null, 2] },
   time_entries: {
     day: [null, 2_932_897, '2026-01-01'],
     client_id: [99],
@@ -123,6 +134,7 @@ const another = (table: SoundTable): Record<string, unknown> => {
   const { id: _, ...row } = SOUND[table] as Record<string, unknown>;
   for (const column of ['name', 'code', 'alias', 'key'])
     if (column in row) row[column] = `${row[column]} again`;
+  if (table === 'recurring_postings') row.due_day = 19_801;
   return row;
 };
 

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jobs } from '../../../src/main/services/job-functions.ts';
-import { CANONICAL_NAMES } from '../../../src/shared/canonical.ts';
+import { CANONICAL_NAMES, OWN_FILES } from '../../../src/shared/canonical.ts';
 import { type Failure, PlumblineError } from '../../../src/shared/result.ts';
 import { type FolderRows, temporaryFolder, writeFolder } from '../../support/folder.ts';
 import { readCsv } from '../../support/naive/csv.ts';
@@ -13,6 +13,8 @@ import { randomBook } from '../../support/random-book.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const golden = join(root, '..', 'shared', 'golden');
+/** What every book is exported as. */
+const FILES = CANONICAL_NAMES.filter((file) => !OWN_FILES.has(file));
 const temporary = temporaryFolder();
 /** Far above what it takes, milliseconds: every file is flushed to disk, on machines that are busy. */
 const PATIENCE = 120_000;
@@ -49,7 +51,7 @@ describe('a book', () => {
       const asOf = (JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as { as_of: string })
         .as_of;
       const { first, second, out, again } = around(folder);
-      expect(readdirSync(out).sort()).toEqual([...CANONICAL_NAMES].sort());
+      expect(readdirSync(out).sort()).toEqual([...FILES].sort());
       expect(figuresOf(second, asOf)).toEqual(figuresOf(first, asOf));
       expect(bytes(again)).toEqual(bytes(out));
     },
@@ -156,10 +158,37 @@ describe('a book', () => {
     PATIENCE,
   );
 
+  it('with recurring entries keeps them and what became of each due day, by the rows of both files', () => {
+    const rows: FolderRows = {
+      'clients.csv': [['Alder', '', '', '']],
+      'ledger.csv': [
+        ['2026-01-01', 'Sales', 'revenue.project', 'Alder', '1.00', '', '', '', 'no'],
+        ['2026-01-31', 'Rent', 'opex.rent', '', '900.00', 'House', '', '', 'no'],
+      ],
+      'recurring_entries.csv': [
+        ['Tools', 'opex.tools', 'Alder', '-5.00', '', 'x', 'yes', 'week', '2026-01-05', '2026-01-05', 'yes'],
+        ['Rent', 'opex.rent', '', '900.00', 'House', '', 'no', 'month', '2026-01-31', '', 'no'],
+      ],
+      'recurring_postings.csv': [
+        ['1', '2026-01-05', ''],
+        ['2', '2026-01-31', '2'],
+      ],
+    };
+    const { out, again } = around(writeFolder(temporary.next('Folder'), rows));
+    for (const [file, own] of Object.entries(rows)) {
+      const columns = (readFileSync(join(out, file), 'utf8').split('\n')[0] ?? '').split(',');
+      expect(readCsv(join(out, file)).map((row) => columns.map(row))).toEqual(own);
+    }
+    expect(bytes(again)).toEqual(bytes(out));
+    // An export without any takes the earlier one's files away.
+    exportTo(bookWith('New'), out);
+    expect(readdirSync(out).sort()).toEqual([...FILES].sort());
+  });
+
   it('without records exports every file, with its header alone', () => {
     const { out } = around(writeFolder(temporary.next('Folder'), { 'settings.csv': [] }));
     const texts = Object.values(bytes(out));
-    expect(texts).toHaveLength(CANONICAL_NAMES.length);
+    expect(texts).toHaveLength(FILES.length);
     for (const text of texts) expect(text).toMatch(/^[a-z_,]+\n$/);
   });
 });
@@ -186,10 +215,10 @@ describe('an export', () => {
     exportTo(bookWith('Old'), out);
     exportTo(bookWith('New'), out);
     expect(bytes(out)['clients.csv']).toBe('client,since,seats,notes\nNew,,,\n');
-    expect(readdirSync(out).sort()).toEqual([...CANONICAL_NAMES].sort());
+    expect(readdirSync(out).sort()).toEqual([...FILES].sort());
   });
 
-  it.each([1, 5, CANONICAL_NAMES.length])('stopped at file %i leaves the earlier one as it was', (at) => {
+  it.each([1, 5, FILES.length])('stopped at file %i leaves the earlier one as it was', (at) => {
     const out = temporary.next('Export');
     exportTo(bookWith('Old'), out);
     const before = bytes(out);
@@ -220,7 +249,7 @@ describe('an export', () => {
     mkdirSync(join(out, '.ledger.csv.part'));
     expect(() => exportTo(bookWith('New'), out)).toThrow();
     const { 'clients.csv': clients } = Object.fromEntries(
-      CANONICAL_NAMES.map((file) => [file, readFileSync(join(out, file), 'latin1')]),
+      FILES.map((file) => [file, readFileSync(join(out, file), 'latin1')]),
     );
     expect(clients).toBe(before['clients.csv']);
   });
@@ -230,7 +259,7 @@ describe('an export', () => {
     mkdirSync(out);
     writeFileSync(join(out, '.ledger.csv.part'), 'half');
     exportTo(bookWith('New'), out);
-    expect(readdirSync(out).sort()).toEqual([...CANONICAL_NAMES].sort());
+    expect(readdirSync(out).sort()).toEqual([...FILES].sort());
   });
 
   it.each(['letter.txt', '.hidden', 'clients.csv.bak', 'statement.csv.part', '.other.csv.part'])(

@@ -94,6 +94,20 @@ const GOOD: Record<CanonicalFile, Record<string, string>> = {
     confidence: 'documented',
     note: '',
   },
+  'recurring_entries.csv': {
+    account: 'Rent',
+    kind: 'opex.rent',
+    client: 'Alder',
+    amount: '900.00',
+    vendor: 'V',
+    memo: 'm',
+    acquisition: 'no',
+    every: 'month',
+    first_day: '2024-01-31',
+    last_day: '2024-12-31',
+    paused: 'no',
+  },
+  'recurring_postings.csv': { recurring: '1', due_day: '2024-01-31', entry: '1' },
 };
 const rowOf = (file: CanonicalFile, change: Record<string, string> = {}) => {
   const row = { ...GOOD[file], ...change };
@@ -202,6 +216,22 @@ const BAD: { [F in CanonicalFile]: Record<string, readonly string[]> } = {
     amount: ['', ...BAD_MONEY],
     recurring: BAD_FLAG,
     confidence: ['', ...WORD],
+  },
+  'recurring_entries.csv': {
+    account: ['', ' '],
+    kind: ['', 'opex', ...WORD],
+    client: ['Nobody'],
+    amount: ['', ...BAD_MONEY],
+    acquisition: BAD_FLAG,
+    every: ['', ...WORD],
+    first_day: ['', ...BAD_DAY],
+    last_day: ['2024-01-30', ...BAD_DAY],
+    paused: BAD_FLAG,
+  },
+  'recurring_postings.csv': {
+    recurring: ['', '0', '2', ...BAD_WHOLE],
+    due_day: ['', '2024-01-31', ...BAD_DAY],
+    entry: ['0', '2', ...BAD_WHOLE],
   },
 };
 const columns = Object.entries(BAD).flatMap(([file, own]) =>
@@ -322,6 +352,7 @@ describe('a name', () => {
       'ledger.csv',
       'tickets.csv',
       'surveys.csv',
+      'recurring_entries.csv',
     ]);
     for (const { message, column } of problems) {
       expect(message).toContain('clients.csv');

@@ -58,6 +58,18 @@ const WHOLE: Record<RecordTable, Values> = {
     document: 'R-1',
     acquisition: true,
   },
+  recurring_entries: {
+    account: 'Licences',
+    client: 'Alder',
+    amount: 9900,
+    vendor: 'Harbor',
+    memo: 'Seats',
+    acquisition: false,
+    every: 'quarter',
+    first_day: '2027-01-31',
+    last_day: '2027-01-31',
+    paused: true,
+  },
   time_entries: {
     date: '2026-05-31',
     client: 'Alder',
@@ -356,7 +368,7 @@ describe('removing', () => {
     const before = own.content();
     const { text } = await own.must('records.dependents', { table: 'clients', ids: [1] });
     expect(text).toBe(
-      'With client “Alder” go 1 contract, 1 price, 1 pause, 1 ledger entry, 1 ticket and 1 survey.',
+      'With client “Alder” go 1 contract, 1 price, 1 pause, 1 ledger entry, 1 recurring entry, 1 ticket and 1 survey.',
     );
     const refused = await own.refused('records.remove', { table: 'clients', ids: [1] });
     expect(refused).toMatchObject({ code: 'in_use', message: expect.stringContaining(text) });
@@ -364,7 +376,7 @@ describe('removing', () => {
     expect(await own.must('records.remove', { table: 'clients', ids: [1], withDependents: true })).toEqual({
       label: 'Remove client “Alder”',
       changed: true,
-      removed: 7,
+      removed: 8,
     });
     expect(own.stale()).toEqual([]);
     await own.must('changes.undo', {});
@@ -410,6 +422,7 @@ describe('merging clients', () => {
       moves: [
         { table: 'contracts', count: 1, words: '1 contract' },
         { table: 'ledger_entries', count: 1, words: '1 ledger entry' },
+        { table: 'recurring_entries', count: 1, words: '1 recurring entry' },
         { table: 'tickets', count: 1, words: '1 ticket' },
         { table: 'surveys', count: 1, words: '1 survey' },
       ],
@@ -419,7 +432,7 @@ describe('merging clients', () => {
     expect(own.content()).toEqual(before);
     expect(await own.must('clients.merge', { from: 1, into: 2 })).toMatchObject({
       label: 'Merge client “Alder” into “Birch”',
-      moved: 5,
+      moved: 6,
     });
     expect(own.stale()).toEqual([]);
     expect((await own.must('records.list', { table: 'clients' })).rows.map(({ values }) => values)).toEqual([

@@ -17,7 +17,7 @@ CREATE TABLE timers (
 ) STRICT;
 
 -- Ledger entries that post themselves. Days are numbers; an entry falls due on first_day and every step of months (or
--- weeks) after it, until last_day, which is included.
+-- weeks) after it, until last_day, which is included (src/shared/recurring.ts).
 CREATE TABLE recurring_entries (
   id INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES accounts,
@@ -27,19 +27,21 @@ CREATE TABLE recurring_entries (
   memo TEXT NOT NULL DEFAULT '',
   acquisition INTEGER NOT NULL DEFAULT 0 CHECK (acquisition IN (0, 1)),
   every TEXT NOT NULL CHECK (every IN ('week', 'month', 'quarter', 'year')),
-  first_day INTEGER NOT NULL,
-  last_day INTEGER CHECK (last_day >= first_day),
+  first_day INTEGER NOT NULL CHECK (first_day BETWEEN -719162 AND 2932896),
+  last_day INTEGER CHECK (last_day BETWEEN first_day AND 2932896),
   paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1))
 ) STRICT;
 CREATE INDEX recurring_entries_account ON recurring_entries (account_id);
 CREATE INDEX recurring_entries_client ON recurring_entries (client_id);
 
--- What has been posted, so that nothing is posted twice: not even when the owner has taken the entry out again.
+-- Due days that are settled, so that none is posted twice: not even when the owner has taken its entry out again.
+-- entry_id: the ledger entry it was posted as; null = passed over. told: the owner has seen that it was posted.
 CREATE TABLE recurring_postings (
   recurring_id INTEGER NOT NULL,
   due_day INTEGER NOT NULL,
-  entry_id INTEGER NOT NULL,
-  posted_at TEXT NOT NULL,
+  entry_id INTEGER,
+  at TEXT NOT NULL,
+  told INTEGER NOT NULL CHECK (told IN (0, 1)),
   PRIMARY KEY (recurring_id, due_day)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX recurring_postings_entry ON recurring_postings (entry_id);
