@@ -5,7 +5,6 @@ import {
   type Confidence,
   CYCLES_A_YEAR,
   type Cycle,
-  type SurveyKind,
 } from '../../shared/domain.ts';
 import type {
   AdjustmentRow,
@@ -13,7 +12,7 @@ import type {
   ContractRow,
   PauseRow,
   PriceRow,
-  SurveyRow,
+  SurveyAnswer,
   TechnicianInfo,
 } from '../../shared/facts.ts';
 import type { Db } from './open.ts';
@@ -70,14 +69,16 @@ type PriceRecord = {
 };
 type PauseRecord = { contract_id: number; from_day: string; until_day: string | null };
 
-/** All contracts with their prices and pauses, in the order of the book. */
-export function contracts(db: Db): ContractRow[] {
+/** All contracts with their prices and pauses, in the order of the book; or the one of this number. */
+export function contracts(db: Db, only: number | null = null): ContractRow[] {
+  const of = (column: string) => (only === null ? 'WHERE ? IS NULL' : `WHERE ${column} = ?`);
   const prices = grouped(
     db
-      .prepare<[], PriceRecord>(
-        'SELECT id, contract_id, effective_from, cycle, amount_cents, discount_cents, change_reason FROM contract_prices ORDER BY id',
+      .prepare<[number | null], PriceRecord>(
+        `SELECT id, contract_id, effective_from, cycle, amount_cents, discount_cents, change_reason
+         FROM contract_prices ${of('contract_id')} ORDER BY id`,
       )
-      .all(),
+      .all(only),
     (row): PriceRow => ({
       id: row.id,
       from: dayNumber(row.effective_from),
@@ -87,15 +88,18 @@ export function contracts(db: Db): ContractRow[] {
   );
   const pauses = grouped(
     db
-      .prepare<[], PauseRecord>('SELECT contract_id, from_day, until_day FROM contract_pauses ORDER BY id')
-      .all(),
+      .prepare<[number | null], PauseRecord>(
+        `SELECT contract_id, from_day, until_day FROM contract_pauses ${of('contract_id')} ORDER BY id`,
+      )
+      .all(only),
     (row): PauseRow => ({ from: dayNumber(row.from_day), until: maybeDay(row.until_day) }),
   );
   return db
-    .prepare<[], ContractRecord>(
-      'SELECT id, code, client_id, name, service_line, starts_on, term_ends_on, ended_on, auto_renews, assignable, signed FROM contracts ORDER BY id',
+    .prepare<[number | null], ContractRecord>(
+      `SELECT id, code, client_id, name, service_line, starts_on, term_ends_on, ended_on, auto_renews, assignable, signed
+       FROM contracts ${of('id')} ORDER BY id`,
     )
-    .all()
+    .all(only)
     .map((row) => ({
       id: row.id,
       code: row.code,
@@ -131,32 +135,15 @@ export const adjustments = (db: Db): AdjustmentRow[] =>
     .all()
     .map((row) => ({ ...row, day: dayNumber(row.day), recurring: row.recurring === 1 }));
 
-type SurveyCells = [
-  id: number,
-  kind: SurveyKind,
-  clientId: number,
-  sentOn: DayNumber,
-  score: number | null,
-  scaleMax: number,
-];
-
-/** Surveys sent in whole months, in the order of their days; as arrays, since many tickets send one. */
-export const surveys = (db: Db, first: MonthNumber, last: MonthNumber): SurveyRow[] =>
+/** Surveys sent in whole months, those answered alike together: many tickets send one, and few answers differ. */
+export const surveyAnswers = (db: Db, first: MonthNumber, last: MonthNumber): SurveyAnswer[] =>
   db
-    .prepare<[number, number], SurveyCells>(
-      `SELECT id, kind, COALESCE(client_id, 0), sent_on, score, scale_max
-       FROM surveys WHERE sent_on BETWEEN ? AND ? ORDER BY sent_on`,
+    .prepare<[number, number], Omit<SurveyAnswer, 'ids' | 'sentOn'> & { ids: string; sentOn: string }>(
+      `SELECT kind, score, scale_max AS scaleMax, json_group_array(id) AS ids, json_group_array(sent_on) AS sentOn
+       FROM surveys WHERE sent_on BETWEEN ? AND ? GROUP BY kind, score, scale_max`,
     )
-    .raw()
     .all(firstDay(first), lastDay(last))
-    .map(([id, kind, clientId, sentOn, score, scaleMax]) => ({
-      id,
-      kind,
-      clientId,
-      sentOn,
-      score,
-      scaleMax,
-    }));
+    .map(({ ids, sentOn, ...alike }) => ({ ...alike, ids: JSON.parse(ids), sentOn: JSON.parse(sentOn) }));
 
 /**
  * First day of data (contract start, ledger or time entry), the last of those days, and the moment the last ticket was

@@ -10,6 +10,7 @@ import { clientMonths } from './client-months.ts';
 import { clients } from './clients.ts';
 import { closingService } from './closing.ts';
 import type { Ports, Services } from './context.ts';
+import { contractService } from './contracts.ts';
 import { explain } from './explain.ts';
 import { figureCache } from './figure-cache.ts';
 import { type DayFigures, figures } from './figures.ts';
@@ -22,6 +23,7 @@ import { revenue } from './revenue.ts';
 import { serviceDesk } from './service-desk.ts';
 import { createSession, createTokens } from './session.ts';
 import { team } from './team.ts';
+import { technicianService } from './technicians.ts';
 import { timeService } from './time.ts';
 import { valuation } from './valuation.ts';
 
@@ -51,6 +53,8 @@ export function createServices(ports: Ports): Services {
       ...timeService(session, ports.today, changed),
       ...recordService(session, tokens, changed),
       ...closingService(session, changed),
+      ...contractService(session, ports.today, changed),
+      ...technicianService(session, ports.today),
       'settings.get': () => readSettings(db()),
       'settings.unset': () => unsetSettings(db()),
       'settings.update': ({ change }) => {

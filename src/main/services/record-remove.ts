@@ -87,9 +87,10 @@ function withoutThem(db: Db, found: readonly Dependents[]): Map<string, Target> 
 
 /**
  * Removes records as one step.
+ * @param label what undo names it; else it is named after its records
  * @throws PlumblineError in_use if something hangs on them and was not allowed to go; not_found; closed_month
  */
-export function removeRecords(db: Db, input: ParsedInput<'records.remove'>) {
+export function removeRecords(db: Db, input: ParsedInput<'records.remove'>, label?: string) {
   const { table, withDependents, allowClosed } = input;
   const ids = [...new Set(input.ids)];
   return guarded(db.name, () =>
@@ -107,7 +108,11 @@ export function removeRecords(db: Db, input: ParsedInput<'records.remove'>) {
         refuseNeeded(db, table, ids, new Set(going));
       }
       const removed = [...targets.values()].filter(({ image }) => image === null).length;
-      return { result: removed, label: `Remove ${called(db, table, ids)}`, targets: [...targets.values()] };
+      return {
+        result: removed,
+        label: label ?? `Remove ${called(db, table, ids)}`,
+        targets: [...targets.values()],
+      };
     }),
   );
 }

@@ -198,15 +198,16 @@ const lastOf = (saves: readonly Save[]): Save[] => [
 
 /**
  * Saves rows of one or more tables as one step.
+ * @param label what undo names it; else it is named after its records
  * @throws PlumblineError bad_input with every problem by row and field; closed_month
  */
-export function saveRecords(db: Db, { sets, allowClosed }: ParsedInput<'records.save'>) {
+export function saveRecords(db: Db, { sets, allowClosed }: ParsedInput<'records.save'>, label?: string) {
   return guarded(db.name, () =>
     writeStep(db, { action: 'records.save', label: '', allowClosed }, () => {
       const { saves, ids } = savesOf(db, { sets });
       return {
         result: ids,
-        label: labelOf(saves),
+        label: label ?? labelOf(saves),
         targets: lastOf(saves).map(({ table, id, image }): Target => ({ table, id, image })),
       };
     }),

@@ -17,7 +17,7 @@ import type { Session, Tokens } from './session.ts';
 
 type RecordHandlers = Pick<
   Handlers,
-  Extract<CallName, `records.${string}` | `clients.${string}` | `changes.${string}`>
+  Extract<CallName, `records.${string}` | `clients.merge${string}` | `changes.${string}`>
 >;
 
 const fieldsOf = (table: RecordTable): Output<'records.fields'>[number] => {

@@ -4,6 +4,7 @@ import { analysisCalls } from './analysis.ts';
 import { bookCalls } from './book.ts';
 import { changeCalls } from './changes.ts';
 import { checkCalls } from './checks.ts';
+import { contractCalls } from './contracts.ts';
 import type { Topic } from './define.ts';
 import { explainCalls } from './explain.ts';
 import { importCalls } from './importing.ts';
@@ -12,7 +13,7 @@ import { printCalls } from './print.ts';
 import { printedCalls } from './printed.ts';
 import { recordCalls } from './records.ts';
 import { settingsCalls } from './settings.ts';
-import { timeCalls } from './time.ts';
+import { technicianCalls } from './technicians.ts';
 import { timeCalls } from './time.ts';
 
 /** Every call there is. Main must handle each (a missing one does not compile); screens, terminal and tests use no other door. */
@@ -25,8 +26,9 @@ export const contract = {
   ...checkCalls,
   ...importCalls,
   ...recordCalls,
+  ...contractCalls,
+  ...technicianCalls,
   ...changeCalls,
-  ...timeCalls,
   ...timeCalls,
   ...printCalls,
   ...printedCalls,
