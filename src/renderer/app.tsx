@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import type { BookStatus } from '../shared/contract/book.ts';
+import type { RecordTable } from '../shared/records/fields.ts';
 import { EmptyBook } from './features/frame/empty-book.tsx';
 import { Frame } from './features/frame/frame.tsx';
 import { OverviewScreen } from './features/overview/overview-screen.tsx';
@@ -7,7 +8,8 @@ import { runCommand } from './lib/book-actions.ts';
 import { onNotice } from './lib/client.ts';
 import { FormatProvider } from './lib/format-context.tsx';
 import { applyNotice, useQuery } from './lib/store.ts';
-import { applyTheme, type Screen, setTheme, setUi, useUi } from './lib/ui-state.ts';
+import { applyTheme, isBookScreen, type Screen, setTheme, setUi, useUi } from './lib/ui-state.ts';
+import { forgetGrids } from './records/grid-state.ts';
 import { ErrorNotice } from './ui/error-notice.tsx';
 
 // Only the overview comes with the first script: the figures need nothing else. The rest is fetched right behind it.
@@ -17,6 +19,7 @@ const later = {
   explain: () => import('./features/explain/explain-panel.tsx'),
   importing: () => import('./features/importing/import-screen.tsx'),
   job: () => import('./features/frame/job-dialog.tsx'),
+  records: () => import('./records/record-screen.tsx'),
   newBook: () => import('./features/welcome/new-book-dialog.tsx'),
   revenue: () => import('./features/revenue/revenue-screen.tsx'),
   service: () => import('./features/service/service-screen.tsx'),
@@ -32,6 +35,7 @@ const ExplainPanel = lazy(async () => ({ default: (await later.explain()).Explai
 const ImportScreen = lazy(async () => ({ default: (await later.importing()).ImportScreen }));
 const JobDialog = lazy(async () => ({ default: (await later.job()).JobDialog }));
 const NewBookDialog = lazy(async () => ({ default: (await later.newBook()).NewBookDialog }));
+const RecordScreen = lazy(async () => ({ default: (await later.records()).RecordScreen }));
 const RevenueScreen = lazy(async () => ({ default: (await later.revenue()).RevenueScreen }));
 const ServiceScreen = lazy(async () => ({ default: (await later.service()).ServiceScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await later.settings()).SettingsScreen }));
@@ -46,13 +50,26 @@ const fetchTheRest = (): void => {
 
 type ScreenProps = { asOf: string; status: BookStatus };
 
-const SCREEN_OF: Record<Screen, React.ComponentType<ScreenProps>> = {
+/** A screen that is a table of records, and nothing else. */
+const recordsOf =
+  (table: RecordTable): ComponentType<ScreenProps> =>
+  ({ status }) => <RecordScreen table={table} readOnly={status.readOnly} />;
+
+const SCREEN_OF: Record<Screen, ComponentType<ScreenProps>> = {
   overview: OverviewScreen,
   clients: ClientsScreen,
   revenue: RevenueScreen,
   service: ServiceScreen,
   team: TeamScreen,
   valuation: ValuationScreen,
+  clientBook: recordsOf('clients'),
+  contracts: recordsOf('contracts'),
+  time: recordsOf('time_entries'),
+  ledger: recordsOf('ledger_entries'),
+  tickets: recordsOf('tickets'),
+  surveys: recordsOf('surveys'),
+  technicians: recordsOf('technicians'),
+  adjustments: recordsOf('adjustments'),
   import: ImportScreen,
   checks: ChecksScreen,
   settings: SettingsScreen,
@@ -73,7 +90,10 @@ export function App() {
   useEffect(() => applyTheme(theme), [theme]);
   // Another book opens on its own day, at the overview.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the book is what this waits for.
-  useEffect(() => setUi({ asOf: null, screen: 'overview', explaining: [] }), [book]);
+  useEffect(() => {
+    forgetGrids();
+    setUi({ asOf: null, screen: 'overview', explaining: [] });
+  }, [book]);
   // The only listener: what main told before there was one goes to the first.
   useEffect(
     () =>
@@ -109,7 +129,7 @@ function OpenBook({ status, asOf }: ScreenProps) {
   return (
     <>
       <Frame status={status} asOf={asOf}>
-        {status.empty && screen !== 'settings' && screen !== 'import' ? (
+        {status.empty && !isBookScreen(screen) && screen !== 'settings' && screen !== 'import' ? (
           <EmptyBook screen={screen} readOnly={status.readOnly} />
         ) : (
           <Suspense fallback={<div aria-busy="true" />}>

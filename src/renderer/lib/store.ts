@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { create } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { CallName, Input, Notice, Output } from '../../shared/contract/index.ts';
 import type { Failure } from '../../shared/result.ts';
 import { call } from './client.ts';
@@ -59,8 +60,25 @@ function observe(name: CallName, input: unknown): () => void {
   observers.set(key, (observers.get(key) ?? 0) + 1);
   void askOnce(name, input);
   return () => {
-    observers.set(key, (observers.get(key) ?? 1) - 1);
+    const left = (observers.get(key) ?? 1) - 1;
+    if (left > 0) observers.set(key, left);
+    else leave(name, key);
   };
+}
+
+/** How many answers of one call are kept that nobody looks at: enough to scroll back, little enough to hold. */
+const KEPT_UNSEEN = 40;
+
+/** The last one has looked away: what nobody has looked at for longest is forgotten once there is much of it. */
+function leave(name: CallName, key: string): void {
+  observers.delete(key);
+  const { entries } = useEntries.getState();
+  const unseen = Object.keys(entries).filter((each) => entries[each]?.name === name && !observers.has(each));
+  const tooMany = new Set(unseen.slice(0, -KEPT_UNSEEN));
+  if (tooMany.size > 0)
+    useEntries.setState({
+      entries: Object.fromEntries(Object.entries(entries).filter(([each]) => !tooMany.has(each))),
+    });
 }
 
 /** Asks before anything is drawn that looks; answers with the data, or nothing when the call failed. */
@@ -108,4 +126,40 @@ export function useQuery<N extends CallName>(name: N, input: Input<N>): Query<N>
     loading: entry?.loading ?? true,
     retry,
   };
+}
+
+/**
+ * Reads several answers of one call, such as the pages of a list, and keeps up with commits. None has what was there
+ * before: that is for whoever knows which of them follows which.
+ */
+export function useQueries<N extends CallName>(name: N, inputs: readonly Input<N>[]): Reading<Output<N>>[] {
+  const keys = inputs.map((input) => keyOf(name, input));
+  const entries = useEntries(useShallow(({ entries: all }) => keys.map((key) => all[key])));
+  const wanted = keys.join('\n');
+  const looking = useRef(new Map<string, () => void>());
+  // What is still wanted is not let go of in between.
+  useEffect(() => {
+    const keep = new Set(wanted === '' ? [] : wanted.split('\n'));
+    for (const key of keep)
+      if (!looking.current.has(key))
+        looking.current.set(key, observe(name, JSON.parse(key.slice(name.length + 1))));
+    for (const [key, stop] of looking.current)
+      if (!keep.has(key)) {
+        stop();
+        looking.current.delete(key);
+      }
+  }, [name, wanted]);
+  useEffect(
+    () => () => {
+      for (const stop of looking.current.values()) stop();
+      looking.current.clear();
+    },
+    [],
+  );
+  return entries.map((entry, i) => ({
+    data: entry?.data as Output<N> | undefined,
+    error: entry?.error,
+    loading: entry?.loading ?? true,
+    retry: () => void fetchEntry(keys[i] ?? ''),
+  }));
 }

@@ -5,10 +5,28 @@ import type { Failure } from '../../shared/result.ts';
 /** The screens of an open book, group by group in the order of the sidebar. */
 export const SCREEN_GROUPS = [
   { title: 'Figures', screens: ['overview', 'clients', 'revenue', 'service', 'team', 'valuation'] },
+  {
+    title: 'Books',
+    screens: [
+      'clientBook',
+      'contracts',
+      'time',
+      'ledger',
+      'tickets',
+      'surveys',
+      'technicians',
+      'adjustments',
+    ],
+  },
   { title: 'Upkeep', screens: ['import', 'checks'] },
 ] as const;
 /** Settings stand at the foot of the sidebar. */
 export type Screen = (typeof SCREEN_GROUPS)[number]['screens'][number] | 'settings';
+
+/** The screens on which records are kept: they stand in an empty book, too. */
+export type BookScreen = (typeof SCREEN_GROUPS)[1]['screens'][number];
+export const isBookScreen = (screen: Screen): screen is BookScreen =>
+  SCREEN_GROUPS[1].screens.some((each) => each === screen);
 
 export const SCREEN_TITLES: Record<Screen, string> = {
   overview: 'Overview',
@@ -17,6 +35,14 @@ export const SCREEN_TITLES: Record<Screen, string> = {
   service: 'Service desk',
   team: 'Team',
   valuation: 'Valuation',
+  clientBook: 'Client details',
+  contracts: 'Contracts',
+  time: 'Time',
+  ledger: 'Ledger',
+  tickets: 'Tickets',
+  surveys: 'Surveys',
+  technicians: 'Technicians',
+  adjustments: 'Adjustments',
   import: 'Import',
   checks: 'Data checks',
   settings: 'Settings',

@@ -1,9 +1,9 @@
 import { importFolder } from '../../lib/book-actions.ts';
-import { goTo, type Screen } from '../../lib/ui-state.ts';
+import { type BookScreen, goTo, type Screen } from '../../lib/ui-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
-const WILL_BE_HERE: Record<Exclude<Screen, 'settings' | 'import'>, string> = {
+const WILL_BE_HERE: Record<Exclude<Screen, BookScreen | 'settings' | 'import'>, string> = {
   overview: 'Recurring revenue, earnings, margin, effective rate and churn will be here, month by month.',
   clients: 'Every client will be here with its revenue, hours, cost and what it contributes.',
   revenue: 'Where revenue comes from, what each service line leaves, and billed against earned will be here.',

@@ -5,6 +5,7 @@ import { printValuation } from '../../lib/book-actions.ts';
 import { keysOf } from '../../lib/shortcuts.ts';
 import {
   goTo,
+  isBookScreen,
   SCREEN_GROUPS,
   SCREEN_TITLES,
   type Screen,
@@ -33,19 +34,23 @@ export function Frame({ status, asOf, children }: FrameProps) {
       <main className={styles.page}>
         <header className={styles.header}>
           <h1>{SCREEN_TITLES[screen]}</h1>
-          {screen !== 'settings' && screen !== 'import' && status.firstDay && status.lastDay && (
-            <>
-              <AsOfPicker
-                asOf={asOf}
-                firstDay={status.firstDay}
-                lastDay={status.lastDay}
-                onChange={(day) => setUi({ asOf: day, explaining: [] })}
-              />
-              <Button keys={keysOf('P')} onPress={() => void printValuation(asOf)}>
-                Print summary…
-              </Button>
-            </>
-          )}
+          {screen !== 'settings' &&
+            screen !== 'import' &&
+            !isBookScreen(screen) &&
+            status.firstDay &&
+            status.lastDay && (
+              <>
+                <AsOfPicker
+                  asOf={asOf}
+                  firstDay={status.firstDay}
+                  lastDay={status.lastDay}
+                  onChange={(day) => setUi({ asOf: day, explaining: [] })}
+                />
+                <Button keys={keysOf('P')} onPress={() => void printValuation(asOf)}>
+                  Print summary…
+                </Button>
+              </>
+            )}
         </header>
         <ActionReport />
         <div key={screen} className={styles.scroller} {...SCROLLER}>
