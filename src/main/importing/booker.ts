@@ -1,7 +1,9 @@
+import { isIncome } from '../../shared/domain.ts';
 import type { ImportKind } from '../../shared/import.ts';
 import { IGNORED_ACCOUNT } from '../../shared/import.ts';
 import type { Resolver } from './resolve.ts';
 import { type LineRule, matchRules } from './rules.ts';
+import type { LedgerDraft } from './types.ts';
 import type { Booker } from './values-of.ts';
 
 /** Kinds whose lines the owner's rules are for: the others say themselves what they are. */
@@ -9,6 +11,14 @@ const RULED: ReadonlySet<ImportKind> = new Set(['bank', 'ledger']);
 
 /** A bank's counterparties are no accounts: their lines stand in one account for each kind. */
 const BANK_ACCOUNT = 'Bank statement';
+
+/**
+ * Whether a line's amount is turned, so that money stays where it went: a debit booked to income; and what adds to a
+ * cost booked to income, or the other way round.
+ * @param own the kind of the line's own account; null = nobody has said, so what is written adds to where it is booked
+ */
+const isTurned = ({ sign }: LedgerDraft, own: string | null, kind: string): boolean =>
+  sign === 'debit' ? isIncome(kind) : own !== null && isIncome(own) !== isIncome(kind);
 
 /** Where ledger lines go: by the first rule that fits, else by their account. */
 export function bookerOf(kind: ImportKind, rules: readonly LineRule[], names: Resolver): Booker {
@@ -21,10 +31,12 @@ export function bookerOf(kind: ImportKind, rules: readonly LineRule[], names: Re
         : matchRules(ruled, { counterparty: draft.vendor || draft.account, text: draft.memo });
     if (rule) {
       if (rule.target === IGNORED_ACCOUNT) return 'ignored';
-      return { kind: rule.target, account, client: names.client(rule.client ?? draft.client) };
+      const turned = isTurned(draft, names.accountKind(draft.account), rule.target);
+      return { kind: rule.target, account, client: names.client(rule.client ?? draft.client), turned };
     }
     const filing = names.filing({ ...draft, example: draft.memo || draft.vendor });
     if (typeof filing === 'string') return filing;
-    return { kind: filing.kind, account, client: names.client(draft.client) };
+    const turned = isTurned(draft, filing.kind, filing.kind);
+    return { kind: filing.kind, account, client: names.client(draft.client), turned };
   };
 }

@@ -150,6 +150,15 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
     return id;
   };
 
+  /** A kind, `ignore` or null for none of the book's; undefined = nobody has said. */
+  const saidOf = (account: string): string | null | undefined => {
+    const saved = names.sourceAccounts.get(account);
+    return (
+      accountAnswer(answers[`account:${account}`]) ??
+      (saved === undefined ? accountAnswer(answers['account:*']) : saved)
+    );
+  };
+
   return {
     questions,
     newClients,
@@ -191,6 +200,11 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
       technicians.set(name, id);
       return id;
     },
+    /** What the owner said of a source's account: a kind; null = not part of the books, or nothing. */
+    accountKind(account: string): string | null {
+      const kind = saidOf(account);
+      return kind === undefined || kind === IGNORED_ACCOUNT ? null : kind;
+    },
     /** The kind of a source's account, asked for once. */
     filing(line: {
       account: string;
@@ -200,10 +214,7 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
       example: string;
     }): Filing {
       const { account, suggestion, cents, sign, example } = line;
-      const saved = names.sourceAccounts.get(account);
-      const kind =
-        accountAnswer(answers[`account:${account}`]) ??
-        (saved === undefined ? accountAnswer(answers['account:*']) : saved);
+      const kind = saidOf(account);
       if (kind === IGNORED_ACCOUNT || kind === null) return 'ignored';
       if (kind !== undefined) return { kind };
       const open = openAccounts.get(account);

@@ -1,11 +1,13 @@
 import { dayOf } from '../../shared/calendar.ts';
-import { isIncome } from '../../shared/domain.ts';
 import type { Value } from '../db/import-rows.ts';
 import type { Resolver } from './resolve.ts';
 import type { Draft, LedgerDraft } from './types.ts';
 
-/** What becomes of a ledger line: by a rule, else by its account. */
-export type Booking = { kind: string; account: string; client: number | null } | 'ignored' | 'open';
+/** What becomes of a ledger line: by a rule, else by its account; `turned` = its amount has the other sign there. */
+export type Booking =
+  | { kind: string; account: string; client: number | null; turned: boolean }
+  | 'ignored'
+  | 'open';
 export type Booker = (draft: LedgerDraft) => Booking;
 
 /** A record's values in the order of `IMPORT_SHAPES`, or why it has none. */
@@ -25,12 +27,11 @@ export function valuesOf(draft: Draft, names: Resolver, book: Booker): Value[] |
     case 'ledger_entries': {
       const booking = book(draft);
       if (typeof booking === 'string') return booking;
-      const turned = draft.sign === 'debit' && isIncome(booking.kind);
       return [
         draft.day,
         names.account(booking.account, booking.kind),
         booking.client,
-        turned ? 0 - draft.cents : draft.cents,
+        booking.turned ? 0 - draft.cents : draft.cents,
         draft.vendor,
         draft.memo,
         draft.document,

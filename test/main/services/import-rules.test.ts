@@ -138,6 +138,46 @@ describe('rules', () => {
     expect(book.content()).toEqual(moved);
   });
 
+  it('book an expense list’s lines as income alike, whether they move or are imported so', () => {
+    const EXPENSES = ['Date', 'Account', 'Vendor', 'Amount', 'Memo'];
+    const path = books.file([
+      EXPENSES,
+      ['2026-05-11', 'Refunds', 'Harbor Dental', '120.50', 'May'],
+      ['2026-05-12', 'Refunds', 'Harbor Dental', '-20.00', 'Taken back'],
+      ['2026-05-13', 'Sales', 'Adobe', '75.00', ''],
+    ]);
+    const ledger = { kind: 'ledger' as const };
+    const said = { ...ledger, answers: { 'account:Refunds': 'opex.other', 'account:Sales': 'other_income' } };
+    const across = [rule('harbor', 'revenue.project'), rule('adobe', 'opex.tools')];
+    // What was paid lowers income, what came in lowers a cost: money stays where it went.
+    const expected = [
+      { vendor: 'Harbor Dental', kind: 'revenue.project', client: null, cents: -12050 },
+      { vendor: 'Harbor Dental', kind: 'revenue.project', client: null, cents: 2000 },
+      { vendor: 'Adobe', kind: 'opex.tools', client: null, cents: -7500 },
+    ];
+    const moving = books.book();
+    moving.commit(path, said);
+    moving.withDb((db) => setRules(db, { rules: across, apply: true }));
+    expect(booked(moving)).toEqual(expected);
+    expect(moving.commit(path)).toMatchObject({ new: 0, changed: 0, unchanged: 3 });
+
+    const direct = books.book();
+    direct.withDb((db) => setRules(db, { rules: across, apply: false }));
+    direct.commit(path, said);
+    expect(booked(direct)).toEqual(expected);
+  });
+
+  it('take an amount as written where nobody has said what its own account is', () => {
+    const book = books.book();
+    book.withDb((db) => setRules(db, { rules: [rule('harbor', 'revenue.project')], apply: false }));
+    const path = books.file([
+      ['Date', 'Account', 'Vendor', 'Amount', 'Memo'],
+      ['2026-05-11', 'Miscellaneous', 'Harbor Dental', '120.50', ''],
+    ]);
+    book.commit(path, { kind: 'ledger' });
+    expect(booked(book)).toMatchObject([{ kind: 'revenue.project', cents: 12050 }]);
+  });
+
   it('don’t stand in the way of an undo', () => {
     const { book, before, batch } = imported();
     book.withDb((db) => setRules(db, { rules, apply: true }));
