@@ -1,5 +1,6 @@
-import { ACCOUNT_KINDS, type AccountKind } from '../../../shared/domain.ts';
+import { ACCOUNT_KINDS } from '../../../shared/domain.ts';
 import { IGNORED_ACCOUNT, type ImportKind } from '../../../shared/import.ts';
+import { ACCOUNT_WORDS, isAccountKind } from '../../../shared/records/words.ts';
 import type { Formatter } from '../../lib/format.ts';
 import type { Option } from '../../lib/option.ts';
 
@@ -48,44 +49,15 @@ export const recordText = (record: string, format: Formatter): string =>
     .map((part) => cellText(part, format))
     .join(' · ');
 
-type Account = { text: string; group: string; note?: string };
-
-const ACCOUNTS: Record<AccountKind, Account> = {
-  'revenue.recurring': { text: 'Recurring revenue', group: 'Revenue' },
-  'revenue.project': { text: 'Project revenue', group: 'Revenue' },
-  'revenue.hourly': { text: 'Hourly revenue', group: 'Revenue' },
-  'revenue.product': { text: 'Product sales', group: 'Revenue' },
-  'cogs.labor': { text: 'Technicians’ pay', group: 'Direct costs' },
-  'cogs.licences': { text: 'Licences for resale', group: 'Direct costs' },
-  'cogs.product': { text: 'Products for resale', group: 'Direct costs' },
-  'cogs.subcontract': { text: 'Subcontractors', group: 'Direct costs' },
-  'cogs.other': { text: 'Other direct costs', group: 'Direct costs' },
-  'opex.payroll': { text: 'Office payroll', group: 'Running costs' },
-  'opex.owner_pay': { text: 'Owner’s pay', group: 'Running costs' },
-  'opex.sales': { text: 'Sales and marketing', group: 'Running costs' },
-  'opex.rent': { text: 'Rent', group: 'Running costs' },
-  'opex.tools': { text: 'Own tools and software', group: 'Running costs' },
-  'opex.other': { text: 'Other running costs', group: 'Running costs' },
-  other_income: { text: 'Other income', group: 'Below EBITDA' },
-  other_expense: { text: 'Other expense', group: 'Below EBITDA' },
-  depreciation: { text: 'Depreciation', group: 'Below EBITDA' },
-  amortization: { text: 'Amortization', group: 'Below EBITDA' },
-  interest: { text: 'Interest', group: 'Below EBITDA' },
-  income_tax: { text: 'Income tax', group: 'Below EBITDA' },
-  equity: { text: 'Equity: owner’s draws and deposits', group: 'Below EBITDA' },
-};
-
-const isAccountKind = (text: string): text is AccountKind => Object.hasOwn(ACCOUNTS, text);
-
 /** Where an account can go, in words; an unknown kind as it is. */
 export const accountKindText = (kind: string | null): string => {
   if (kind === null || kind === IGNORED_ACCOUNT) return 'Not part of the books';
-  return isAccountKind(kind) ? ACCOUNTS[kind].text : kind;
+  return isAccountKind(kind) ? ACCOUNT_WORDS[kind].text : kind;
 };
 
 /** The kinds by group, then that an account is none of the book's. */
 export const ACCOUNT_OPTIONS: readonly Option<string>[] = [
-  ...ACCOUNT_KINDS.map((id) => ({ id, ...ACCOUNTS[id] })),
+  ...ACCOUNT_KINDS.map((id) => ({ id, ...ACCOUNT_WORDS[id] })),
   {
     id: IGNORED_ACCOUNT,
     text: 'Not part of the books',
@@ -97,7 +69,7 @@ export const ACCOUNT_OPTIONS: readonly Option<string>[] = [
 /** `Sales (revenue.project)` as main names an account, with its kind in words. */
 export const withAccountWords = (text: string): string =>
   text.replace(/\(([a-z_.]+)\)$/, (whole, kind) =>
-    isAccountKind(kind) ? `· ${ACCOUNTS[kind].text}` : whole,
+    isAccountKind(kind) ? `· ${ACCOUNT_WORDS[kind].text}` : whole,
   );
 
 /** `12 KB`, for a file. */
