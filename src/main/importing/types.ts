@@ -243,9 +243,11 @@ export type Tool = {
   signature: readonly string[];
   /** Instead of a signature, for a header without fixed names: months as columns. */
   matches?(header: Header): boolean;
+  /** Why such a table is taken for it, a sentence for the owner. */
+  because?: string;
   /** Field → normalised header name; `name#2` is its second occurrence. What isn't named is found by the kind's names. */
   columns: Readonly<Record<string, string>>;
-  /** Headers never to be taken for a field although the kind's names would fit. */
+  /** Headers never to be taken for a field although the kind's names would fit, nor offered for one. */
   unmapped?: readonly string[];
   /** Readings this tool always writes, so that nothing is asked: field → reading. */
   dates?: DateOrder;

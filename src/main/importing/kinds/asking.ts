@@ -1,5 +1,6 @@
 import type { ImportQuestion } from '../../../shared/import.ts';
 import type { Cells, DraftSink, Reading } from '../types.ts';
+import { headerCurrency } from '../values/currencies.ts';
 import { isUtc } from '../values/dates.ts';
 import { isNothing } from '../values/tally.ts';
 
@@ -21,10 +22,14 @@ export function answeredColumn(reading: Reading, id: string): number | null | un
   return /^\d+$/.test(answer) && Number(answer) < reading.header.labels.length ? Number(answer) : null;
 }
 
-/** Columns that are no field yet, as options of a question. */
-export function freeColumns(reading: Reading): { value: string; label: string }[] {
-  const taken = new Set(Object.values(reading.columns));
-  return reading.header.labels.flatMap((label, at) => (taken.has(at) ? [] : [{ value: String(at), label }]));
+/** Columns that are no field yet and may hold names, as options of a question: amounts of money don't. */
+export function freeColumns({ header, columns, tool }: Reading): { value: string; label: string }[] {
+  const taken = new Set(Object.values(columns));
+  const isAmount = (at: number) =>
+    headerCurrency(header, at) !== null || tool?.unmapped?.includes(header.names[at] ?? '') === true;
+  return header.labels.flatMap((label, at) =>
+    taken.has(at) || isAmount(at) ? [] : [{ value: String(at), label }],
+  );
 }
 
 /** A cell without the dash that some tools write for nothing. */

@@ -42,7 +42,7 @@ function ofTool(header: Header, tool: Tool, others: readonly Tool[]): Recognised
   const has = labels.length === 0 ? '' : `: has the columns ${listed(labels)}`;
   const tied = others.filter((other) => other.signature.length === tool.signature.length);
   const reasons = [
-    `Looks like an export of ${tool.name}${has}.`,
+    tool.because ?? `Looks like an export of ${tool.name}${has}.`,
     ...tied.map((other) => `It could also be an export of ${other.name}.`),
   ];
   if (tool.refused !== undefined)

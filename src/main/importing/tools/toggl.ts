@@ -3,6 +3,9 @@ import type { Tool } from '../types.ts';
 /** Columns that follow rates and invoices, not the work. */
 const volatile = ['amount', 'tags', 'email'];
 
+/** What the work was billed at: `Amount ()` where the workspace has no currency. It names nobody. */
+const unmapped = ['amount'];
+
 /** Toggl Track, detailed report. How durations are written follows the person's profile, so it isn't said here. */
 export const toggl: Tool = {
   id: 'toggl',
@@ -32,6 +35,7 @@ export const toggl: Tool = {
     work_type: 'task',
     note: 'description',
   },
+  unmapped,
   volatile,
 };
 
@@ -63,5 +67,6 @@ export const togglReport: Tool = {
     work_type: 'task',
     note: 'description',
   },
+  unmapped,
   volatile,
 };

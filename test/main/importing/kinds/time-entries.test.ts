@@ -123,6 +123,29 @@ describe('whose it is', () => {
     expect([client('0'), client('none')]).toEqual([['Site'], ['']]);
   });
 
+  it('offers no column of amounts as the one that names the client', () => {
+    const head = 'Description,Duration,Member,Email,Project,Tags,Start date,Start time,Stop date,Stop time';
+    const cells = 'Reading,0:20:00,B,b@example.com,Site,-,2026-03-02,11:05:00,2026-03-02,11:25:00';
+    for (const amount of ['Amount ()', 'Amount (USD)', 'Amount']) {
+      const { tool, questions } = runImport(`${head},${amount}\n${cells},151.00\n`);
+      const question = questions.find(({ id }) => id === 'column:client');
+      expect(tool).toBe('toggl-report');
+      expect(question?.options.map(({ label }) => label)).toEqual([
+        'Project',
+        'Email',
+        'Tags',
+        'None: it is internal time',
+      ]);
+    }
+    const own = 'Project,User,Date,Duration,Billed (EUR),For\nSite,B,2026-03-02,1:00,9,Acme\n';
+    const [question] = runImport(own, { kind: 'time_entries', answers: { billable: 'no' } }).questions;
+    expect(question?.options.map(({ label }) => label)).toEqual([
+      'Project',
+      'For',
+      'None: it is internal time',
+    ]);
+  });
+
   it('a client column without a single client asks too; with one it doesn’t', () => {
     const header = 'Client,Project,User,Date,Duration\n';
     const empty = `${header},Site,B,2026-03-02,1:00\n-,Office,B,2026-03-02,1:00\n`;
