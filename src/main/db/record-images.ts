@@ -52,15 +52,29 @@ export function imageReader(db: Db): (table: LoggedTable, id: number) => Image |
   };
 }
 
-/** What imports keep of records that name a client, by their keys, for the undo of those imports. */
+/**
+ * What imports keep of records that name a client, for the undo of those imports: table, record, import, and the digest
+ * that was the record's, if it had one.
+ */
 export const keptOf = (db: Db, client: number): string[] =>
   db
     .prepare<[number], string>(
-      `SELECT record_table || '/' || record_id || '/' || batch_id FROM import_changes
-       WHERE json_extract(before, '$.client_id') = ? ORDER BY 1`,
+      `SELECT record_table || '/' || record_id || '/' || batch_id || '/' || COALESCE(json_extract(before, '$.digest'), '')
+       FROM import_changes WHERE json_extract(before, '$.client_id') = ? ORDER BY 1`,
     )
     .pluck()
     .all(client);
+
+/** A record as an import keeps it, by its key of `keptOf`. */
+export const keptRecord = (db: Db, key: string): Record<string, string | number | null> =>
+  JSON.parse(
+    db
+      .prepare<string[], string>(
+        'SELECT before FROM import_changes WHERE record_table = ? AND record_id = ? AND batch_id = ?',
+      )
+      .pluck()
+      .get(...key.split('/').slice(0, 3)) ?? '{}',
+  ) as Record<string, string | number | null>;
 
 /** The columns in which two images differ; one that an image lacks is null. */
 export const changedColumns = (before: Image, after: Image): string[] =>
@@ -175,11 +189,19 @@ function writers(db: Db) {
         for (const alias of aliases)
           sql('INSERT INTO client_aliases (alias, client_id) VALUES (?, ?)').run(alias, client);
       if (!Array.isArray(kept)) return;
-      for (const key of kept as string[])
+      for (const key of kept as string[]) {
+        const [table, record, batch, digest = ''] = key.split('/');
+        // A bound number would stand in the JSON as 2.0.
         sql(
-          `UPDATE import_changes SET before = json_set(before, '$.client_id', ?)
+          `UPDATE import_changes SET before = json_set(before, '$.client_id', CAST(? AS INTEGER))
            WHERE record_table = ? AND record_id = ? AND batch_id = ?`,
-        ).run(client, ...key.split('/'));
+        ).run(client, table, record, batch);
+        if (digest !== '')
+          sql(
+            `UPDATE import_changes SET before = json_set(before, '$.digest', CAST(? AS INTEGER))
+             WHERE record_table = ? AND record_id = ? AND batch_id = ?`,
+          ).run(digest, table, record, batch);
+      }
     },
   };
 }

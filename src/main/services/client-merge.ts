@@ -5,7 +5,7 @@ import { PlumblineError } from '../../shared/result.ts';
 import { writeStep } from '../db/change-log.ts';
 import { IMPORT_SHAPES, recordReader, type Value } from '../db/import-rows.ts';
 import { type Db, guarded } from '../db/open.ts';
-import { type Image, imageReader, keptOf, type Target } from '../db/record-images.ts';
+import { type Image, imageReader, keptOf, keptRecord, type Target } from '../db/record-images.ts';
 import { LINKS } from '../db/record-links.ts';
 import { referring } from '../db/record-lists.ts';
 import { moveTimers } from '../db/timers.ts';
@@ -89,6 +89,19 @@ function mover(db: Db, into: number) {
   };
 }
 
+/** What imports keep of records of the client that goes, as it is to be kept of the one that stays. */
+function keptUnder(db: Db, from: number, into: number): string[] {
+  return keptOf(db, from).map((key) => {
+    const [table = '', id = '', batch = '', digest = ''] = key.split('/');
+    if (!isImported(table) || digest === '') return key;
+    const { columns } = IMPORT_SHAPES[table];
+    const was = keptRecord(db, key);
+    const values = columns.map((column): Value => was[column] ?? null);
+    if (String(digestOf(values)) !== digest) return key;
+    return [table, id, batch, digestOf(values.with(columns.indexOf('client_id'), into))].join('/');
+  });
+}
+
 /**
  * Makes one client out of two, as one step: everything moves, the old name becomes an alias.
  * @throws PlumblineError not_found, bad_input, closed_month
@@ -104,7 +117,7 @@ export function mergeClients(db: Db, { from, into, allowClosed }: ParsedInput<'c
       );
       const image = {
         ...merged(both.from, both.into).image,
-        kept: [...keptOf(db, into), ...keptOf(db, from)].sort(),
+        kept: [...keptOf(db, into), ...keptUnder(db, from, into)].sort(),
       };
       return {
         result: moved.length,
