@@ -122,30 +122,37 @@ export type AdjustmentRow = {
   note: string;
 };
 
-/** What figures need of a ticket. Moments are seconds since 1970 UTC. */
-export type TicketRow = {
-  id: number;
+/**
+ * When things happened to tickets: a list for each column, one place in all of them a ticket. Moments are seconds since
+ * 1970 UTC.
+ */
+export type TicketMoments = {
+  id: readonly number[];
+  opened: readonly number[];
+  responded: readonly (number | null)[];
+  /** Null unless the ticket's status says so too (METRICS.md). */
+  resolved: readonly (number | null)[];
+  /** 1 = marked resolved without a time. */
+  untimed: readonly (0 | 1)[];
+  lastActivity: readonly (number | null)[];
+};
+
+/** Whose a ticket is, and of what kind. */
+export type TicketBelonging = {
   /** 0 = none, as with the technician. */
   clientId: number;
   technicianId: number;
   category: string;
-  opened: number;
-  responded: number | null;
-  /** Null unless the ticket's status says so too (METRICS.md). */
-  resolved: number | null;
-  /** Marked resolved without a time. */
-  untimed: boolean;
-  lastActivity: number | null;
   reopened: number;
 };
 
-export type SurveyRow = {
-  id: number;
+/** Surveys of one kind that were answered alike (or, without a score, not at all): which, and when each was sent. */
+export type SurveyAnswer = {
   kind: SurveyKind;
-  clientId: number;
-  sentOn: DayNumber;
   score: number | null;
   scaleMax: number;
+  ids: readonly number[];
+  sentOn: readonly DayNumber[];
 };
 
 /** Which of the client's rows: one client (0 = rows without a client), `any` row, or every row `with` some client. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/shared/calendar.ts';
-import { isTimeZone, parseTimestamp, toIso, zoneClock } from '../../src/shared/timestamp.ts';
+import { isTimeZone, parseTimestamp, toIso, zoneCalendar, zoneClock } from '../../src/shared/timestamp.ts';
 
 const two = (value: number) => String(value).padStart(2, '0');
 const offsetText = (minutes: number) =>
@@ -86,8 +86,10 @@ const wall = (zone: string, at: number) => {
 
 describe.each(ZONES)('the wall clock of %s', (zone) => {
   const clock = zoneClock(zone);
+  const calendar = zoneCalendar(zone);
   const shown = (at: number) => {
     const { day, second } = clock(at);
+    expect(calendar(at)).toBe(day);
     return { day: dayOf(day), second };
   };
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
@@ -170,7 +169,7 @@ export function createBook(file: string, now: Date, options: { bulk?: boolean } 
       }
       migrate(db, file);
       db.prepare('INSERT INTO book (id, uuid, created_at) VALUES (1, ?, ?)').run(
-        randomUUID(),
+        crypto.randomUUID(),
         now.toISOString(),
       );
       return db;

@@ -1,5 +1,5 @@
 import { type DayNumber, firstDay, lastDay, type MonthNumber } from '../../shared/calendar.ts';
-import type { TicketRow } from '../../shared/facts.ts';
+import type { TicketBelonging, TicketMoments } from '../../shared/facts.ts';
 import type { Db } from './open.ts';
 
 /** Tickets as the figures want them: the few of many that a day needs. */
@@ -16,62 +16,61 @@ const WANTED = `WHERE opened_at BETWEEN @from AND @to
   OR (status = 'resolved' AND resolved_at >= @from AND opened_at <= @end)
   OR ((status <> 'resolved' OR resolved_at IS NULL) AND opened_at <= @end)`;
 
-type Cells = [
-  id: number,
-  clientId: number,
-  technicianId: number,
-  category: string,
-  opened: number,
-  responded: number | null,
-  resolved: number | null,
-  untimed: 0 | 1,
-  lastActivity: number | null,
-  reopened: number,
-];
+const range = (first: MonthNumber, last: MonthNumber, asOf: DayNumber) => ({
+  from: (firstDay(first) - 1) * DAY_SECONDS,
+  to: (lastDay(last) + 2) * DAY_SECONDS,
+  end: (asOf + 2) * DAY_SECONDS,
+});
+
+const MOMENTS: Record<keyof TicketMoments, string> = {
+  id: 'id',
+  opened: 'opened_at',
+  responded: 'first_response_at',
+  resolved: "CASE WHEN status = 'resolved' THEN resolved_at END",
+  untimed: "status = 'resolved' AND resolved_at IS NULL",
+  lastActivity: 'last_activity_at',
+};
+
+const LISTS = Object.entries(MOMENTS).map(([name, column]) => `json_group_array(${column}) AS ${name}`);
 
 /**
- * What every figure of tickets is made from, in one read and in no order: ten years have twenty thousand tickets a
- * year, so they come as arrays, and with no text that only a listing shows.
+ * What every figure of tickets is made from, in one read and in no order. Ten years have twenty thousand tickets a year:
+ * a list for each column comes in half the time of a row for each ticket.
  */
-export const tickets = (db: Db, first: MonthNumber, last: MonthNumber, asOf: DayNumber): TicketRow[] =>
-  db
-    .prepare<object, Cells>(
-      `SELECT id, COALESCE(client_id, 0), COALESCE(technician_id, 0), category, opened_at, first_response_at,
-         CASE WHEN status = 'resolved' THEN resolved_at END, status = 'resolved' AND resolved_at IS NULL,
-         last_activity_at, reopened
-       FROM tickets ${WANTED}`,
-    )
-    .raw()
-    .all({
-      from: (firstDay(first) - 1) * DAY_SECONDS,
-      to: (lastDay(last) + 2) * DAY_SECONDS,
-      end: (asOf + 2) * DAY_SECONDS,
-    })
-    .map(
-      ([
+export function ticketMoments(db: Db, first: MonthNumber, last: MonthNumber, asOf: DayNumber): TicketMoments {
+  const lists = db
+    .prepare<object, Record<keyof TicketMoments, string>>(`SELECT ${LISTS.join(', ')} FROM tickets ${WANTED}`)
+    .get(range(first, last, asOf));
+  const list = (name: keyof TicketMoments) => JSON.parse(lists?.[name] ?? '[]');
+  return {
+    id: list('id'),
+    opened: list('opened'),
+    responded: list('responded'),
+    resolved: list('resolved'),
+    untimed: list('untimed'),
+    lastActivity: list('lastActivity'),
+  };
+}
+
+/** Whose the same tickets are, by number; only the load asks. */
+export const ticketBelongings = (
+  db: Db,
+  first: MonthNumber,
+  last: MonthNumber,
+  asOf: DayNumber,
+): Map<number, TicketBelonging> =>
+  new Map(
+    db
+      .prepare<object, [number, number, number, string, number]>(
+        `SELECT id, COALESCE(client_id, 0), COALESCE(technician_id, 0), category, reopened FROM tickets ${WANTED}`,
+      )
+      .raw()
+      .all(range(first, last, asOf))
+      .map(([id, clientId, technicianId, category, reopened]) => [
         id,
-        clientId,
-        technicianId,
-        category,
-        opened,
-        responded,
-        resolved,
-        untimed,
-        lastActivity,
-        reopened,
-      ]) => ({
-        id,
-        clientId,
-        technicianId,
-        category,
-        opened,
-        responded,
-        resolved,
-        untimed: untimed === 1,
-        lastActivity,
-        reopened,
-      }),
-    );
+        { clientId, technicianId, category, reopened },
+      ]),
+  );
 
 export type TicketText = { code: string; subject: string; reason: string };
 

@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { PlumblineError } from '../../shared/result.ts';
 import type { JobMap, JobName, JobRunner } from '../services/jobs.ts';
 import { jobControl, type Progress } from './control.ts';
@@ -55,27 +54,27 @@ function brokenIn(name: JobName, message: string, stack: string | undefined): Er
 
 /** Runs jobs in a worker thread that is started for each: the window stays quick, and start-up pays nothing. */
 export function workerRunner(workerPath: string): QuietRunner {
-  return oneAtATime(
-    (name, input, cancelFlag, tell) =>
-      new Promise((resolve, reject) => {
-        const order: JobOrder = { name, input, cancelFlag };
-        const worker = new Worker(workerPath, { workerData: order });
-        worker.on('message', (message: JobMessage) => {
-          if (message.type === 'progress') tell(message.done, message.total, message.label);
-          else if (message.type === 'done') resolve(message.result);
-          else if (message.type === 'broke') reject(brokenIn(name, message.message, message.stack));
-          else {
-            const { code, message: words, ...more } = message.failure;
-            reject(new PlumblineError(code, words, more));
-          }
-        });
-        worker.on('error', reject);
-        // Only the first of these counts: after an answer this changes nothing.
-        worker.on('exit', (code) =>
-          reject(new Error(`job ${name}: the worker ended with ${code} and no answer`)),
-        );
-      }),
-  );
+  return oneAtATime(async (name, input, cancelFlag, tell) => {
+    const { Worker } = await import('node:worker_threads');
+    return new Promise((resolve, reject) => {
+      const order: JobOrder = { name, input, cancelFlag };
+      const worker = new Worker(workerPath, { workerData: order });
+      worker.on('message', (message: JobMessage) => {
+        if (message.type === 'progress') tell(message.done, message.total, message.label);
+        else if (message.type === 'done') resolve(message.result);
+        else if (message.type === 'broke') reject(brokenIn(name, message.message, message.stack));
+        else {
+          const { code, message: words, ...more } = message.failure;
+          reject(new PlumblineError(code, words, more));
+        }
+      });
+      worker.on('error', reject);
+      // Only the first of these counts: after an answer this changes nothing.
+      worker.on('exit', (code) =>
+        reject(new Error(`job ${name}: the worker ended with ${code} and no answer`)),
+      );
+    });
+  });
 }
 
 /** Runs jobs in place, for tests and the bench. */

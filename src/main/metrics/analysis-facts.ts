@@ -1,5 +1,5 @@
 import type { MonthNumber } from '../../shared/calendar.ts';
-import type { ClientMeasures, TechnicianSums } from '../../shared/facts.ts';
+import type { ClientMeasures, TechnicianSums, TicketBelonging } from '../../shared/facts.ts';
 import type { TimedTickets } from './ticket-times.ts';
 
 /** Plain rows that only the analysis figures need, beside `Facts`. Sums are those of METRICS.md: cents and seconds. */
@@ -14,6 +14,8 @@ export type TechnicianMonthRow = { technicianId: number; month: MonthNumber; sum
 export type LoadFacts = {
   /** Tickets open at some time of the TTM or at the day, or resolved in it. */
   tickets: TimedTickets;
+  /** Whose each of them is, by number. */
+  belongings: ReadonlyMap<number, TicketBelonging>;
   /** Time entries of the TTM that name a ticket, by the ticket's category. */
   categorySeconds: readonly { category: string; seconds: number }[];
 };

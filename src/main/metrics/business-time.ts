@@ -1,6 +1,6 @@
 import type { Opening } from '../../shared/business-hours.ts';
 import { type DayNumber, dayNumber, weekday } from '../../shared/calendar.ts';
-import { type ZoneClock, zoneClock } from '../../shared/timestamp.ts';
+import { type ZoneClock, zoneCalendar, zoneClock } from '../../shared/timestamp.ts';
 
 /** Opening hours, METRICS.md "Service quality": business time in the book's zone, DST-correct. */
 
@@ -19,6 +19,9 @@ const momentOf = (clock: ZoneClock, day: DayNumber, second: number): number => {
   return offsetAt(first) === wanted - first ? first : wanted - Math.min(before, after);
 };
 
+/** A day's opening hours as moments, and the opening seconds of all days counted before it. */
+type OpenDay = { before: number; spans: readonly { from: number; until: number }[] };
+
 /**
  * A clock that runs only in opening hours: not on other days, not on holidays. Days are worked out once each and
  * kept with a running total, so that a hundred thousand tickets cost two look-ups apiece.
@@ -29,39 +32,39 @@ export function businessClock(
   holidays: readonly string[],
 ): BusinessClock {
   const clock = zoneClock(zone);
+  const dayOf = zoneCalendar(zone);
   const closed = new Set(holidays.map(dayNumber));
-  const intervals = new Map<DayNumber, [number, number][]>();
-  const intervalsOf = (day: DayNumber): [number, number][] => {
-    let found = intervals.get(day);
-    if (!found) {
-      found = closed.has(day)
-        ? []
-        : openings
-            .filter((opening) => opening.weekday === weekday(day))
-            .map(({ from, to }) => [momentOf(clock, day, from), momentOf(clock, day, to)]);
-      intervals.set(day, found);
-    }
-    return found;
-  };
-  // elapsed[i] = opening seconds of all days before origin + i; grown as far as asked for, either way.
+  const spansOf = (day: DayNumber): OpenDay['spans'] =>
+    closed.has(day)
+      ? []
+      : openings
+          .filter((opening) => opening.weekday === weekday(day))
+          .map((opening) => {
+            const from = momentOf(clock, day, opening.from);
+            // Hours that a spring gap swallows are none, rather than fewer than none.
+            return { from, until: Math.max(from, momentOf(clock, day, opening.to)) };
+          });
+  // days[i] is the day origin + i; grown as far as asked for, either way.
   let origin: DayNumber | null = null;
-  let elapsed: number[] = [];
-  const lengthOf = (day: DayNumber) => intervalsOf(day).reduce((sum, [a, b]) => sum + (b - a), 0);
-  const before = (day: DayNumber): number => {
+  let days: OpenDay[] = [];
+  const openDay = (day: DayNumber): OpenDay => {
     if (origin === null || day < origin) {
       // Asked for an earlier day than ever: start a year before it, and count again.
       origin = day - 366;
-      elapsed = [0];
+      days = [];
     }
-    while (elapsed.length <= day - origin)
-      elapsed.push((elapsed.at(-1) ?? 0) + lengthOf(origin + elapsed.length - 1));
-    return elapsed[day - origin] ?? 0;
+    for (let next = origin + days.length; next <= day; next++) {
+      const last = days.at(-1) ?? { before: 0, spans: [] };
+      const open = last.spans.reduce((sum, { from, until }) => sum + (until - from), last.before);
+      days.push({ before: open, spans: spansOf(next) });
+    }
+    return days[day - origin] ?? { before: 0, spans: [] };
   };
   const until = (epoch: number): number => {
-    const { day } = clock(epoch);
-    let open = 0;
-    for (const [a, b] of intervalsOf(day)) open += Math.max(0, Math.min(epoch, b) - a);
-    return before(day) + open;
+    const { before, spans } = openDay(dayOf(epoch));
+    let open = before;
+    for (const span of spans) if (epoch > span.from) open += Math.min(epoch, span.until) - span.from;
+    return open;
   };
   return (from, to) => {
     const sign = to < from ? -1 : 1;

@@ -7,7 +7,7 @@ import type {
   ClientSums,
   ContractRow,
   MonthSums,
-  SurveyRow,
+  SurveyAnswer,
   TechnicianInfo,
   TechnicianSums,
 } from '../../shared/facts.ts';
@@ -44,5 +44,5 @@ export type Facts = {
 /** What the service figures need besides: tickets touched in the TTM or unresolved, and the TTM's surveys. */
 export type ServiceFacts = {
   tickets: TimedTickets;
-  surveys: readonly SurveyRow[];
+  surveys: readonly SurveyAnswer[];
 };

@@ -7,14 +7,17 @@ import {
   monthsFrom,
 } from '../../shared/calendar.ts';
 import { inWords } from '../../shared/duration.ts';
-import type { Source } from '../../shared/facts.ts';
+import type { Source, TicketBelonging } from '../../shared/facts.ts';
 import type { LoadFacts } from './analysis-facts.ts';
 import { type BookFigures, periodScope } from './book.ts';
 import { type Figure, fromItems, fromRows, given, inMonth, ofSubject, quotient } from './figure.ts';
-import { type LoadFigures, loadFigures } from './ticket-group.ts';
+import { type Desk, type LoadFigures, loadFigures } from './ticket-group.ts';
 import { openOn, STUCK_RESTS_ON, stuckOf, type Timed } from './ticket-times.ts';
 
 /** METRICS.md, "Service quality": load by client, category, technician and month; seconds and counts. */
+
+/** Of a ticket that the book no longer has. */
+const NOBODYS: TicketBelonging = { clientId: 0, technicianId: 0, category: '', reopened: 0 };
 
 const namesOf = (list: readonly { id: number; name: string }[], none: string) => {
   const names = new Map(list.map(({ id, name }) => [id, name]));
@@ -28,26 +31,32 @@ function monthsByDay({ from, to }: BookFigures['period']): (day: DayNumber) => M
 }
 
 /** Stuck tickets with the days nobody has touched them, the longest first. */
-function stuckTickets({ facts }: BookFigures, open: readonly Timed[], nameOf: (client: number) => string) {
+function stuckTickets(
+  { facts }: BookFigures,
+  open: readonly Timed[],
+  nameOf: (client: number) => string,
+  belonging: (one: Timed) => TicketBelonging,
+) {
   const { asOf, settings } = facts;
   const policy = `From the day of its last activity, or of its opening, to the day of the book; stuck is an open ticket with more than ${settings.stuckDays}.`;
-  const days = ({ ticket, touched }: Timed): Figure => ({
-    ...fromItems(
-      'Days untouched',
-      'count',
-      'tickets',
-      [{ id: ticket.id, value: asOf - touched, day: touched }],
-      { policy },
-    ),
+  const days = ({ id, touched }: Timed): Figure => ({
+    ...fromItems('Days untouched', 'count', 'tickets', [{ id, value: asOf - touched, day: touched }], {
+      policy,
+    }),
     rests: STUCK_RESTS_ON,
   });
   return stuckOf(facts, open)
-    .toSorted((a, b) => a.touched - b.touched || a.ticket.id - b.ticket.id)
-    .map((one) => ({
-      ticket: one.ticket,
-      since: one.touched,
-      figures: ofSubject({ name: nameOf(one.ticket.clientId) }, { days: days(one) }),
-    }));
+    .toSorted((a, b) => a.touched - b.touched || a.id - b.id)
+    .map((one) => {
+      const { clientId, technicianId } = belonging(one);
+      return {
+        ticket: one.id,
+        clientId,
+        technicianId,
+        since: one.touched,
+        figures: ofSubject({ name: nameOf(clientId) }, { days: days(one) }),
+      };
+    });
 }
 
 /**
@@ -57,6 +66,8 @@ function stuckTickets({ facts }: BookFigures, open: readonly Timed[], nameOf: (c
 export function load(book: BookFigures, facts: LoadFacts) {
   const { period } = book;
   const { all, business } = facts.tickets;
+  const belonging = (one: Timed): TicketBelonging => facts.belongings.get(one.id) ?? NOBODYS;
+  const desk: Desk = { business, reopened: (one) => belonging(one).reopened > 0 };
   const within = (day: DayNumber | null) => day !== null && day >= period.from && day <= period.to;
   const opened = all.filter((one) => within(one.opened));
   const resolved = all.filter((one) => within(one.resolved));
@@ -93,7 +104,7 @@ export function load(book: BookFigures, facts: LoadFacts) {
               backlog: b?.get(key) ?? [],
               hours: hours(key, seconds.get(key) ?? 0),
             },
-            business,
+            desk,
             lacks,
           ),
         ),
@@ -103,13 +114,13 @@ export function load(book: BookFigures, facts: LoadFacts) {
 
   const clientName = namesOf(book.facts.clients, 'No client');
   const clients = groups(
-    ({ ticket }) => ticket.clientId,
+    (one) => belonging(one).clientId,
     clientName,
     new Map(book.facts.ttmByClient.map((row) => [row.clientId, row.sums.seconds])),
     (client, seconds) => time(seconds, { client }),
   );
   const technicians = groups(
-    ({ ticket }) => ticket.technicianId,
+    (one) => belonging(one).technicianId,
     namesOf(book.facts.technicians, 'Nobody'),
     new Map(book.facts.ttmByTechnician.map((row) => [row.technicianId, row.sums.seconds])),
     (id, seconds) => time(seconds, { technicians: [id] }),
@@ -119,7 +130,7 @@ export function load(book: BookFigures, facts: LoadFacts) {
   const unnamed =
     nameless === 0 ? lacks : [...lacks, `${inWords(nameless)} of time name no ticket of the book`];
   const categories = groups(
-    ({ ticket }) => ticket.category,
+    (one) => belonging(one).category,
     (category) => category || 'No category',
     new Map(facts.categorySeconds.map((row) => [row.category, row.seconds])),
     (category, seconds) => time(seconds, { category }, unnamed),
@@ -141,7 +152,7 @@ export function load(book: BookFigures, facts: LoadFacts) {
           backlog: lasting.filter(openOn(lastDay(month))),
           hours: time(secondsIn.get(month) ?? 0, { from: firstDay(month), to: lastDay(month) }, []),
         },
-        business,
+        desk,
         [],
       ),
     ),
@@ -161,7 +172,7 @@ export function load(book: BookFigures, facts: LoadFacts) {
       { unit: 'ratio', none: 'the client has no seats' },
     );
   return {
-    total: loadFigures({ opened, resolved, backlog, hours: time(book.sums.seconds, {}) }, business, lacks),
+    total: loadFigures({ opened, resolved, backlog, hours: time(book.sums.seconds, {}) }, desk, lacks),
     clients: new Map(
       [...clients].map(([id, figures]) => [
         id,
@@ -174,6 +185,6 @@ export function load(book: BookFigures, facts: LoadFacts) {
       .map(([name, figures]) => ({ name, figures }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     months,
-    stuck: stuckTickets(book, backlog, clientName),
+    stuck: stuckTickets(book, backlog, clientName, belonging),
   };
 }

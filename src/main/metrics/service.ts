@@ -1,5 +1,5 @@
 import type { DayNumber } from '../../shared/calendar.ts';
-import { counted, type Source, type SurveyRow } from '../../shared/facts.ts';
+import { counted, type Source, type SurveyAnswer } from '../../shared/facts.ts';
 import type { Facts, ServiceFacts } from './facts.ts';
 import {
   type Figure,
@@ -76,17 +76,22 @@ function durations(
   };
 }
 
-/** Surveys that count one each, listed when an explanation asks for them. */
-const listed = (list: readonly { id: number }[]): Source => ({
+const answersOf = (list: readonly SurveyAnswer[]): number =>
+  list.reduce((sum, { ids }) => sum + ids.length, 0);
+
+/** Surveys that count one each, listed by day when an explanation asks for them. */
+const listed = (list: readonly SurveyAnswer[]): Source => ({
   rows: 'surveys',
   get items() {
-    return counted(list.map(({ id }) => id));
+    const days = list.flatMap(({ ids, sentOn }) => ids.map((id, i) => ({ id, day: sentOn[i] ?? 0 })));
+    days.sort((a, b) => a.day - b.day || a.id - b.id);
+    return counted(days.map(({ id }) => id));
   },
 });
 
-function satisfaction(surveys: readonly SurveyRow[], lacks: readonly string[]) {
-  const rows = (name: string, list: readonly SurveyRow[]): Figure =>
-    fromRows(name, 'count', list.length, listed(list), { lacks });
+function satisfaction(surveys: readonly SurveyAnswer[], lacks: readonly string[]) {
+  const rows = (name: string, list: readonly SurveyAnswer[]): Figure =>
+    fromRows(name, 'count', answersOf(list), listed(list), { lacks });
   const answered = surveys.filter(({ score }) => score !== null);
   const scored = (test: (score: number, max: number) => boolean) =>
     answered.filter(({ score, scaleMax }) => score !== null && test(score, scaleMax));
@@ -128,13 +133,12 @@ export function serviceFigures(
   const resolve = (name: string, seconds: Seconds | null) =>
     durations(name, 'no ticket was resolved in the period', resolved, seconds, [...lacks, ...noTime]);
 
-  const sent = surveys.filter(({ sentOn }) => sentOn >= period.from && sentOn <= period.to);
   const csat = satisfaction(
-    sent.filter(({ kind }) => kind === 'csat'),
+    surveys.filter(({ kind }) => kind === 'csat'),
     lacks,
   );
   const nps = satisfaction(
-    sent.filter(({ kind }) => kind === 'nps'),
+    surveys.filter(({ kind }) => kind === 'nps'),
     lacks,
   );
   const csatAnswered = csat.rows('CSAT surveys answered', csat.answered);
@@ -174,7 +178,7 @@ export function serviceFigures(
       csatAnswered,
       csat.rows(
         'CSAT surveys sent',
-        sent.filter(({ kind }) => kind === 'csat'),
+        surveys.filter(({ kind }) => kind === 'csat'),
       ),
       { unit: 'share', none: 'no survey was sent in the period' },
     ),

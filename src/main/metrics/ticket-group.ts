@@ -71,18 +71,22 @@ export type Group = {
   hours: Figure;
 };
 
-/**
- * Figures of one group of tickets (METRICS.md, "Service quality"): counts, seconds, shares; `business` is false where the
- * book has no opening hours.
- */
-export function loadFigures(group: Group, business: boolean, lacks: readonly string[]): LoadFigures {
+/** What is to be known of the desk, whatever the group. */
+export type Desk = {
+  /** False where the book has no opening hours. */
+  business: boolean;
+  reopened: (one: Timed) => boolean;
+};
+
+/** Figures of one group of tickets (METRICS.md, "Service quality"): counts, seconds, shares. */
+export function loadFigures(group: Group, desk: Desk, lacks: readonly string[]): LoadFigures {
   const { opened, resolved, backlog } = group;
   const open = untimedNote(backlog);
   const ofResolved = [...lacks, ...open];
   const wall = (one: Timed) => one.resolveWall;
   const inHours = (one: Timed) => one.resolveBusiness;
   const businessOnly = (figure: Figure): Figure =>
-    business ? figure : unavailable(figure, 'no business hours are set');
+    desk.business ? figure : unavailable(figure, 'no business hours are set');
   const openedFigure = count('Tickets opened', opened, lacks);
   const resolvedFigure = count('Tickets resolved', resolved, ofResolved);
   return {
@@ -109,11 +113,7 @@ export function loadFigures(group: Group, business: boolean, lacks: readonly str
     }),
     reopenRate: quotient(
       'Reopen rate',
-      count(
-        'Resolved tickets that had been reopened',
-        resolved.filter(({ ticket }) => ticket.reopened > 0),
-        lacks,
-      ),
+      count('Resolved tickets that had been reopened', resolved.filter(desk.reopened), lacks),
       resolvedFigure,
       {
         unit: 'share',

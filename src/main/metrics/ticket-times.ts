@@ -1,7 +1,7 @@
 import { parseBusinessHours } from '../../shared/business-hours.ts';
 import type { DayNumber } from '../../shared/calendar.ts';
-import type { Item, Source, TicketRow } from '../../shared/facts.ts';
-import { zoneClock } from '../../shared/timestamp.ts';
+import type { Item, Source, TicketMoments } from '../../shared/facts.ts';
+import { zoneCalendar } from '../../shared/timestamp.ts';
 import { businessClock } from './business-time.ts';
 import type { Facts } from './facts.ts';
 import { ttm } from './periods.ts';
@@ -10,12 +10,16 @@ import { ttm } from './periods.ts';
 
 /** A ticket with its days in the book's zone. */
 export type Timed = {
-  ticket: TicketRow;
+  id: number;
+  /** When it was opened, seconds since 1970 UTC. */
+  openedAt: number;
   opened: DayNumber;
   responded: DayNumber | null;
   resolved: DayNumber | null;
   /** Day of the last activity, or of the opening. */
   touched: DayNumber;
+  /** Marked resolved without a time. */
+  untimed: boolean;
   /** Seconds from the opening, by the clock and in opening hours, of what fell into the TTM; 0 of all else. */
   respondWall: number;
   respondBusiness: number;
@@ -32,34 +36,36 @@ export type TimedTickets = {
 /** Gives tickets their days and times. */
 export function timedTickets(
   { asOf, settings }: Pick<Facts, 'asOf' | 'settings'>,
-  tickets: readonly TicketRow[],
+  moments: TicketMoments,
 ): TimedTickets {
   const { from, to } = ttm(asOf);
-  const clock = zoneClock(settings.timeZone);
+  const dayOf = zoneCalendar(settings.timeZone);
   const openings = parseBusinessHours(settings.businessHours);
   const business = openings ? businessClock(settings.timeZone, openings, settings.holidays) : null;
-  const dayOf = (moment: number | null) => (moment === null ? null : clock(moment).day);
   /** The end of a time that is asked for; else its start, so that nothing has passed. */
   const endOf = (opened: number, end: number | null, day: DayNumber | null): number =>
     end === null || day === null || day < from || day > to ? opened : end;
   const inHours = (opened: number, end: number): number =>
     end === opened ? 0 : (business?.(opened, end) ?? 0);
-  const all = tickets.map((ticket): Timed => {
-    const { opened, responded, resolved } = ticket;
-    const respondedOn = dayOf(responded);
-    const resolvedOn = dayOf(resolved);
-    const response = endOf(opened, responded, respondedOn);
-    const end = endOf(opened, resolved, resolvedOn);
+  const all = moments.opened.map((openedAt, i): Timed => {
+    const respondedAt = moments.responded[i] ?? null;
+    const resolvedAt = moments.resolved[i] ?? null;
+    const responded = respondedAt === null ? null : dayOf(respondedAt);
+    const resolved = resolvedAt === null ? null : dayOf(resolvedAt);
+    const response = endOf(openedAt, respondedAt, responded);
+    const end = endOf(openedAt, resolvedAt, resolved);
     return {
-      ticket,
-      opened: clock(opened).day,
-      responded: respondedOn,
-      resolved: resolvedOn,
-      touched: clock(ticket.lastActivity ?? opened).day,
-      respondWall: response - opened,
-      respondBusiness: inHours(opened, response),
-      resolveWall: end - opened,
-      resolveBusiness: inHours(opened, end),
+      id: moments.id[i] ?? 0,
+      openedAt,
+      opened: dayOf(openedAt),
+      responded,
+      resolved,
+      touched: dayOf(moments.lastActivity[i] ?? openedAt),
+      untimed: moments.untimed[i] === 1,
+      respondWall: response - openedAt,
+      respondBusiness: inHours(openedAt, response),
+      resolveWall: end - openedAt,
+      resolveBusiness: inHours(openedAt, end),
     };
   });
   return { all, business: business !== null };
@@ -78,7 +84,7 @@ export const stuckOf = ({ asOf, settings }: Pick<Facts, 'asOf' | 'settings'>, op
  * and figures say so.
  */
 export function untimedNote(open: readonly Timed[]): readonly string[] {
-  const count = open.filter(({ ticket }) => ticket.untimed).length;
+  const count = open.filter(({ untimed }) => untimed).length;
   if (count === 0) return [];
   return count === 1
     ? ['1 ticket is marked resolved without a time, and counts as open']
@@ -102,8 +108,8 @@ export const STUCK_RESTS_ON = ['stuckDays', 'timeZone'] as const;
 /** Tickets as items, in the order of their opening. */
 export const itemsOf = (list: readonly Timed[], value: (one: Timed) => number): Item[] =>
   list
-    .toSorted((a, b) => a.ticket.opened - b.ticket.opened || a.ticket.id - b.ticket.id)
-    .map((one) => ({ id: one.ticket.id, value: value(one) }));
+    .toSorted((a, b) => a.openedAt - b.openedAt || a.id - b.id)
+    .map((one) => ({ id: one.id, value: value(one) }));
 
 /** The rows behind a figure of tickets, listed when an explanation asks for them. */
 export const ticketRows = (list: readonly Timed[], value: (one: Timed) => number): Source => ({

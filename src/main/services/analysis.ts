@@ -10,6 +10,7 @@ import { load } from '../metrics/load.ts';
 import { serviceLines } from '../metrics/service-lines.ts';
 import { team } from '../metrics/team.ts';
 import type { TimedTickets } from '../metrics/ticket-times.ts';
+import { loadBelongings } from './load-facts.ts';
 
 /** The figures behind the figures: each part fetches its own rows, when one of its screens asks. */
 
@@ -29,6 +30,7 @@ export function loadOfDesk(db: Db, book: BookFigures, tickets: TimedTickets) {
   const { first, last } = book.period;
   return load(book, {
     tickets,
+    belongings: loadBelongings(db, book.facts),
     categorySeconds: secondsByCategory(db, first, last),
   });
 }
@@ -69,7 +71,7 @@ export const loadTree = ({
   technicians: Object.fromEntries(technicians),
   categories: categories.map(({ figures }) => figures),
   months: byMonth(months),
-  stuck: Object.fromEntries(stuck.map(({ ticket, figures }) => [ticket.id, figures])),
+  stuck: Object.fromEntries(stuck.map(({ ticket, figures }) => [ticket, figures])),
 });
 
 /** Addresses of clients' months: `cerMonths/clients/12/2026-02/netCer`, `cerMonths/run/12`, `cerMonths/total/2026-02/hours`. */

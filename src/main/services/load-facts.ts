@@ -1,5 +1,5 @@
 import { type Day, dayNumber } from '../../shared/calendar.ts';
-import type { SurveyRow } from '../../shared/facts.ts';
+import type { SurveyAnswer, TicketBelonging } from '../../shared/facts.ts';
 import {
   revenueByClientMonth,
   sumsByClient,
@@ -7,10 +7,10 @@ import {
   sumsByTechnician,
   sumsToDate,
 } from '../db/facts.ts';
-import { adjustments, clients, contracts, dataExtent, surveys, technicians } from '../db/masters.ts';
+import { adjustments, clients, contracts, dataExtent, surveyAnswers, technicians } from '../db/masters.ts';
 import type { Db } from '../db/open.ts';
 import { readSettings, unsetSettings } from '../db/settings.ts';
-import { tickets } from '../db/tickets.ts';
+import { ticketBelongings, ticketMoments } from '../db/tickets.ts';
 import type { Facts } from '../metrics/facts.ts';
 import { ttm } from '../metrics/periods.ts';
 import { type TimedTickets, timedTickets } from '../metrics/ticket-times.ts';
@@ -50,11 +50,17 @@ export function loadFacts(db: Db, day: Day): Facts {
 /** Tickets of the TTM and those open at some time of it or at the day: one read for whatever figure asks. */
 export function loadTickets(db: Db, facts: Facts): TimedTickets {
   const { first, last } = ttm(facts.asOf);
-  return timedTickets(facts, tickets(db, first, last, facts.asOf));
+  return timedTickets(facts, ticketMoments(db, first, last, facts.asOf));
+}
+
+/** Whose those tickets are, by number. */
+export function loadBelongings(db: Db, { asOf }: Facts): Map<number, TicketBelonging> {
+  const { first, last } = ttm(asOf);
+  return ticketBelongings(db, first, last, asOf);
 }
 
 /** Surveys of the TTM. */
-export function loadSurveys(db: Db, { asOf }: Facts): SurveyRow[] {
+export function loadSurveys(db: Db, { asOf }: Facts): SurveyAnswer[] {
   const { first, last } = ttm(asOf);
-  return surveys(db, first, last);
+  return surveyAnswers(db, first, last);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
@@ -17,7 +16,9 @@ export type RecentBooks = {
   add(path: string, company: string, now: Date): void;
 };
 
-const idOf = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 16);
+/** Loaded when a list is kept: a terminal command keeps none, and would wait for it at every start. */
+const idOf = (path: string): string =>
+  process.getBuiltinModule('node:crypto').createHash('sha256').update(path).digest('hex').slice(0, 16);
 
 const NONE: RecentBooks = { all: () => [], path: () => null, last: () => null, add: () => {} };
 

@@ -34,17 +34,17 @@ function stuck(
   const rows = day.load.stuck;
   const texts = ticketTexts(
     db,
-    rows.map(({ ticket }) => ticket.id),
+    rows.map(({ ticket }) => ticket),
   );
-  return rows.map(({ ticket, since }) => ({
-    id: ticket.id,
-    ticket: texts.get(ticket.id)?.code ?? '',
-    subject: texts.get(ticket.id)?.subject ?? '',
-    client: clients.get(ticket.clientId) ?? null,
-    technician: technicians.get(ticket.technicianId) ?? null,
+  return rows.map(({ ticket, clientId, technicianId, since }) => ({
+    id: ticket,
+    ticket: texts.get(ticket)?.code ?? '',
+    subject: texts.get(ticket)?.subject ?? '',
+    client: clients.get(clientId) ?? null,
+    technician: technicians.get(technicianId) ?? null,
     since: dayOf(since),
-    days: pick(`load/stuck/${ticket.id}/days`),
-    reason: texts.get(ticket.id)?.reason ?? '',
+    days: pick(`load/stuck/${ticket}/days`),
+    reason: texts.get(ticket)?.reason ?? '',
   }));
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Day } from '../../shared/calendar.ts';
 import { dayNumber, dayOf } from '../../shared/calendar.ts';
@@ -84,7 +83,7 @@ export function createTokens(): Tokens {
   const paths = new Map<string, string>();
   return {
     grant(path) {
-      const token = randomUUID();
+      const token = crypto.randomUUID();
       paths.set(token, path);
       return token;
     },

@@ -1,4 +1,4 @@
-// Protects medians found without sorting: they are the ones that sorting finds, whatever the order and the repeats.
+// Protects medians: the middle of any list, whatever the order and the repeats, and the places where it stands.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { middle, middleValues } from '../../../src/main/metrics/median.ts';
