@@ -1,14 +1,14 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import type { BookStatus } from '../shared/contract/book.ts';
 import type { RecordTable } from '../shared/records/fields.ts';
-import { EmptyBook } from './features/frame/empty-book.tsx';
+import { EmptyBook, needsRecords } from './features/frame/empty-book.tsx';
 import { Frame } from './features/frame/frame.tsx';
 import { OverviewScreen } from './features/overview/overview-screen.tsx';
 import { runCommand } from './lib/book-actions.ts';
 import { onNotice } from './lib/client.ts';
 import { FormatProvider } from './lib/format-context.tsx';
 import { applyNotice, useQuery } from './lib/store.ts';
-import { applyTheme, isBookScreen, type Screen, setTheme, setUi, useUi } from './lib/ui-state.ts';
+import { applyTheme, type Screen, setTheme, setUi, useUi } from './lib/ui-state.ts';
 import { forgetGrids } from './records/grid-state.ts';
 import { ErrorNotice } from './ui/error-notice.tsx';
 
@@ -18,6 +18,8 @@ const later = {
   clients: () => import('./features/clients/clients-screen.tsx'),
   explain: () => import('./features/explain/explain-panel.tsx'),
   importing: () => import('./features/importing/import-screen.tsx'),
+  find: () => import('./features/find/find-palette.tsx'),
+  history: () => import('./features/history/history-screen.tsx'),
   job: () => import('./features/frame/job-dialog.tsx'),
   records: () => import('./records/record-screen.tsx'),
   newBook: () => import('./features/welcome/new-book-dialog.tsx'),
@@ -32,6 +34,8 @@ const later = {
 const ChecksScreen = lazy(async () => ({ default: (await later.checks()).ChecksScreen }));
 const ClientsScreen = lazy(async () => ({ default: (await later.clients()).ClientsScreen }));
 const ExplainPanel = lazy(async () => ({ default: (await later.explain()).ExplainPanel }));
+const FindPalette = lazy(async () => ({ default: (await later.find()).FindPalette }));
+const HistoryScreen = lazy(async () => ({ default: (await later.history()).HistoryScreen }));
 const ImportScreen = lazy(async () => ({ default: (await later.importing()).ImportScreen }));
 const JobDialog = lazy(async () => ({ default: (await later.job()).JobDialog }));
 const NewBookDialog = lazy(async () => ({ default: (await later.newBook()).NewBookDialog }));
@@ -47,6 +51,10 @@ const WelcomeScreen = lazy(async () => ({ default: (await later.welcome()).Welco
 const fetchTheRest = (): void => {
   requestIdleCallback(() => void Promise.all(Object.values(later).map((load) => load())), { timeout: 2000 });
 };
+
+/** Fetched when first used: the first figures need nothing of it. */
+const takeBack = async (way: 'undo' | 'redo', hasBook: boolean): Promise<void> =>
+  (await import('./records/undo.ts')).takeHere(way, hasBook);
 
 type ScreenProps = { asOf: string; status: BookStatus };
 
@@ -72,6 +80,7 @@ const SCREEN_OF: Record<Screen, ComponentType<ScreenProps>> = {
   adjustments: recordsOf('adjustments'),
   import: ImportScreen,
   checks: ChecksScreen,
+  history: HistoryScreen,
   settings: SettingsScreen,
 };
 
@@ -100,7 +109,9 @@ export function App() {
       onNotice((notice) => {
         applyNotice(notice);
         if (notice.type === 'command') {
-          runCommand(notice.command, status && asOf ? { asOf, company: status.company } : null);
+          const { command } = notice;
+          if (command === 'undo' || command === 'redo') void takeBack(command, status != null);
+          else runCommand(command, status && asOf ? { asOf, company: status.company } : null);
         }
         if (notice.type === 'progress') setUi({ progress: notice.done === null ? null : notice });
         if (notice.type === 'theme') setTheme(notice.theme);
@@ -125,11 +136,12 @@ export function App() {
 function OpenBook({ status, asOf }: ScreenProps) {
   const screen = useUi((ui) => ui.screen);
   const explaining = useUi((ui) => ui.explaining.length > 0);
+  const finding = useUi((ui) => ui.finding);
   const Shown = SCREEN_OF[screen];
   return (
     <>
       <Frame status={status} asOf={asOf}>
-        {status.empty && !isBookScreen(screen) && screen !== 'settings' && screen !== 'import' ? (
+        {status.empty && needsRecords(screen) ? (
           <EmptyBook screen={screen} readOnly={status.readOnly} />
         ) : (
           <Suspense fallback={<div aria-busy="true" />}>
@@ -137,7 +149,10 @@ function OpenBook({ status, asOf }: ScreenProps) {
           </Suspense>
         )}
       </Frame>
-      <Suspense fallback={null}>{explaining && <ExplainPanel asOf={asOf} />}</Suspense>
+      <Suspense fallback={null}>
+        {explaining && <ExplainPanel asOf={asOf} />}
+        {finding && <FindPalette status={status} asOf={asOf} />}
+      </Suspense>
     </>
   );
 }

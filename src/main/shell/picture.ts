@@ -20,6 +20,7 @@ const NAMES = {
   adjustments: 'Adjustments',
   import: 'Import',
   checks: 'Data checks',
+  history: 'History',
   settings: 'Settings',
 } as const;
 export type Pictured = keyof typeof NAMES;

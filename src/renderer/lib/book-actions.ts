@@ -94,7 +94,8 @@ export const savePrintedPdf = (id: number, suggest: string) =>
 /** Stops the long job under way. */
 export const cancelJob = () => act('jobs.cancel', {});
 
-type Command = Extract<Notice, { type: 'command' }>['command'];
+/** Undo and redo are the records’ (records/undo.ts). */
+type Command = Exclude<Extract<Notice, { type: 'command' }>['command'], 'undo' | 'redo'>;
 
 /** What an open book offers to the commands of the menu. */
 export type OpenBook = { asOf: string; company: string } | null;
@@ -104,6 +105,7 @@ export function runCommand(command: Command, book: OpenBook): void {
   if (command === 'new') setUi({ naming: true, failure: null, done: null });
   else if (command === 'open') void openBook();
   else if (!book) return;
+  else if (command === 'find') setUi({ finding: true });
   else if (command === 'print') void printValuation(book.asOf);
   else if (command === 'save-pdf') void saveValuationPdf(book.asOf, book.company);
   else if (command === 'import') goTo('import');

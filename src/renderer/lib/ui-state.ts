@@ -18,7 +18,7 @@ export const SCREEN_GROUPS = [
       'adjustments',
     ],
   },
-  { title: 'Upkeep', screens: ['import', 'checks'] },
+  { title: 'Upkeep', screens: ['import', 'checks', 'history'] },
 ] as const;
 /** Settings stand at the foot of the sidebar. */
 export type Screen = (typeof SCREEN_GROUPS)[number]['screens'][number] | 'settings';
@@ -45,6 +45,7 @@ export const SCREEN_TITLES: Record<Screen, string> = {
   adjustments: 'Adjustments',
   import: 'Import',
   checks: 'Data checks',
+  history: 'History',
   settings: 'Settings',
 };
 
@@ -64,6 +65,8 @@ type UiState = {
   theme: Theme;
   /** The figure being explained, after those it was reached through; none = the panel is closed. */
   explaining: readonly Step[];
+  /** Finding anything by a few words is open. */
+  finding: boolean;
   /** The form for a new book is open. */
   naming: boolean;
   /** What the last action could not do. */
@@ -87,6 +90,7 @@ const start = (): UiState => ({
   asOf: null,
   explaining: [],
   theme: rememberedTheme(),
+  finding: false,
   naming: false,
   failure: null,
   done: null,

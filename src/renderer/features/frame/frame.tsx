@@ -36,6 +36,7 @@ export function Frame({ status, asOf, children }: FrameProps) {
           <h1>{SCREEN_TITLES[screen]}</h1>
           {screen !== 'settings' &&
             screen !== 'import' &&
+            screen !== 'history' &&
             !isBookScreen(screen) &&
             status.firstDay &&
             status.lastDay && (

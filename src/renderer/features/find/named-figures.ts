@@ -1,0 +1,22 @@
+/** Figures by the field's names for them, and where their explanations are. */
+export const NAMED_FIGURES: readonly (readonly [name: string, at: string, words?: string])[] = [
+  ['MRR', 'company/mrr', 'monthly recurring revenue'],
+  ['ARR', 'company/arr', 'annual recurring revenue'],
+  ['R3, recurring share of revenue', 'company/r3Share', 'recurring revenue ratio'],
+  ['Gross profit', 'company/grossProfit', 'cogs margin'],
+  ['Gross margin', 'company/grossMargin'],
+  ['EBITDA', 'company/ebitda', 'earnings profit'],
+  ['Net profit', 'company/netProfit', 'earnings'],
+  ['Effective rate (CER)', 'company/cer', 'client effective rate hourly'],
+  ['ARPA', 'company/arpa', 'arpu revenue per client account'],
+  ['Client churn', 'company/clientChurn', 'lost'],
+  ['Net revenue retention (NRR)', 'company/nrr', 'expansion'],
+  ['Gross revenue retention (GRR)', 'company/grr'],
+  ['Lifetime value (LTV)', 'company/projectedLtv', 'clv customer'],
+  ['Cost of winning a client (CAC)', 'company/blendedCac', 'acquisition'],
+  ['Adjusted EBITDA', 'valuation/adjustedEbitda', 'valuation'],
+  ['SDE', 'valuation/sde', 'seller’s discretionary earnings'],
+  ['Equity', 'valuation/equity/equity', 'worth value'],
+  ['NPS', 'service/nps', 'net promoter score survey'],
+  ['CSAT', 'service/csat', 'satisfaction survey'],
+];
