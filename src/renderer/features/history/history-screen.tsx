@@ -4,6 +4,7 @@ import { HistoryList } from '../../records/history-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Tools } from '../../ui/tools.tsx';
+import styles from './history.module.css';
 import { MonthsView } from './months-view.tsx';
 import { PrintedView } from './printed-view.tsx';
 
@@ -24,7 +25,7 @@ const ABOUT: Record<View, string> = {
 export function HistoryScreen({ status }: { status: BookStatus }) {
   const [view, setView] = useState<View>('changes');
   return (
-    <>
+    <div className={styles.screen}>
       <Tools about={ABOUT[view]}>
         <Segmented label="View" options={VIEWS} value={view} onChange={setView} />
       </Tools>
@@ -35,6 +36,6 @@ export function HistoryScreen({ status }: { status: BookStatus }) {
       )}
       {view === 'months' && <MonthsView status={status} />}
       {view === 'printed' && <PrintedView />}
-    </>
+    </div>
   );
 }
