@@ -1,3 +1,4 @@
+import type { Month } from './calendar.ts';
 import type { Altered } from './printed.ts';
 
 /** One thing wrong with one place of an input: what an owner needs to find and mend it. */
@@ -42,6 +43,8 @@ export type Failure = {
   fields?: Record<string, string>;
   /** All that is wrong with the data, not only the first. */
   problems?: Problem[];
+  /** Of `closed_month`: the closed months that the change would alter, in their order. */
+  months?: Month[];
   /** Of `closed_month`: the printed figures that the change would alter. */
   altered?: Altered[];
 };

@@ -36,7 +36,7 @@ const closedError = (months: readonly MonthNumber[], altered: Altered[]): Plumbl
   new PlumblineError(
     'closed_month',
     `This changes ${months.length === 1 ? 'a closed month' : 'closed months'}: ${listed(months)}. Nothing was changed. Reopen ${months.length === 1 ? 'it' : 'them'}, or say that the change is meant.`,
-    altered.length > 0 ? { altered } : {},
+    { months: months.map(monthName), ...(altered.length > 0 ? { altered } : {}) },
   );
 
 /** Thrown inside a step's transaction to take it back: it altered closed months, and this is what became of the figures. */

@@ -1,3 +1,4 @@
+import { monthName } from '../../shared/calendar.ts';
 import type { ImportUndo } from '../../shared/contract/importing.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { closedAmong } from '../db/closed-months.ts';
@@ -97,6 +98,7 @@ export function undoImport(db: Db, id: number, keepEdited: boolean): ImportUndo 
       throw new PlumblineError(
         'closed_month',
         `“${file}” has records in closed months: ${monthsText(closed)}. Reopen them first; undoing it changes their figures.`,
+        { months: closed.map(monthName) },
       );
     const result = {
       batch: id,

@@ -6,13 +6,15 @@ import { PlumblineError } from '../../shared/result.ts';
 import { type LoggedStep, REDO, redoStep, takeBack, UNDO, undoStep } from '../db/change-log.ts';
 import { type Db, guarded } from '../db/open.ts';
 import { imageReader, type LoggedTable } from '../db/record-images.ts';
+import { allNames } from '../db/record-names.ts';
 import { mergeClients, mergePreview } from './client-merge.ts';
-import type { Handlers } from './context.ts';
+import type { Handlers, Ports } from './context.ts';
 import { history } from './history.ts';
 import { recordLists, recordOf } from './record-list.ts';
 import { dependentsOf, removeRecords } from './record-remove.ts';
 import { checkRecords, saveRecords } from './record-save.ts';
 import { bookNames } from './record-values.ts';
+import { bookToday, savingRecurring } from './recurring.ts';
 import type { Session, Tokens } from './session.ts';
 
 type RecordHandlers = Pick<
@@ -61,6 +63,7 @@ const topicsOf = (tables: readonly LoggedTable[]): Topic[] => [
 export function recordService(
   session: Session,
   tokens: Tokens,
+  today: Ports['today'],
   changed: (topics: readonly Topic[]) => void,
 ): RecordHandlers {
   const db = () => session.book().db;
@@ -90,8 +93,15 @@ export function recordService(
     'records.csv': ({ to, ...input }) => lists.csv(db(), input, tokens.path(to)),
     'records.check': (input) => checkRecords(db(), input),
     'records.get': (input) => get(db(), input),
+    'records.names': ({ tables }) => {
+      const book = db();
+      return Object.fromEntries(tables.map((table) => [table, allNames(book, table)]));
+    },
     'records.save': (input) => {
-      const { result, label, tables } = saveRecords(writable(), input);
+      const book = writable();
+      const save = () => saveRecords(book, input);
+      const recurs = input.sets.some(({ table }) => table === 'recurring_entries');
+      const { result, label, tables } = recurs ? savingRecurring(book, bookToday(book, today), save) : save();
       tell(tables);
       return { label, changed: tables.length > 0, ids: result };
     },

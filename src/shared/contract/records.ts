@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FIELD_TYPES, MOST_ROWS, RECORD_TABLES } from '../records/fields.ts';
+import { FIELD_TYPES, MOST_ROWS, NAMED_TABLES, RECORD_TABLES } from '../records/fields.ts';
 import { call, TOPICS } from './define.ts';
 import { token } from './values.ts';
 
@@ -105,6 +105,17 @@ const sets = z
   .min(1)
   .max(20);
 
+const namedTable = z.enum(NAMED_TABLES);
+const bookName = z.strictObject({
+  id,
+  name: z.string(),
+  /** What tells it from others, such as whose contract it is. */
+  note: z.string(),
+  /** Other spellings that stand for it. */
+  also: z.array(z.string()),
+});
+export type BookName = z.infer<typeof bookName>;
+
 const mergeInput = z.strictObject({ from: id, into: id });
 
 export const recordCalls = {
@@ -144,6 +155,12 @@ export const recordCalls = {
     output: z.strictObject({ name: z.string(), rows: z.int() }),
   }),
   'records.get': call({ input: z.strictObject({ table, id }), output: record, reads: TOPICS }),
+  /** The names that references to some tables take, in their order. */
+  'records.names': call({
+    input: z.strictObject({ tables: z.array(namedTable).max(NAMED_TABLES.length) }),
+    output: z.partialRecord(namedTable, z.array(bookName)),
+    reads: ['clients', 'technicians', 'contracts', 'ledger'],
+  }),
   /**
    * Adds rows without `id` and changes those with one, by the fields that are named; all of them in one step, or none.
    * Sets follow each other: a price may name the contract that the set before it adds. What is wrong stands in the

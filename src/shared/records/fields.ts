@@ -49,7 +49,8 @@ export type RecordTable = (typeof RECORD_TABLES)[number];
 export const MOST_ROWS = 20_000;
 
 /** Tables whose records others refer to by name. */
-export type NamedTable = 'clients' | 'technicians' | 'contracts' | 'accounts';
+export const NAMED_TABLES = ['clients', 'technicians', 'contracts', 'accounts'] as const;
+export type NamedTable = (typeof NAMED_TABLES)[number];
 
 export type FieldValue = string | number | boolean | null | readonly string[];
 export type FieldValues = Readonly<Record<string, FieldValue>>;

@@ -251,6 +251,7 @@ describe('a closed month', () => {
     expect(failure).toMatchObject({
       code: 'closed_month',
       message: expect.stringContaining(`a closed month: ${JUNE}.`),
+      months: [JUNE],
     });
     expect(own.content()).toEqual(before);
     await own.must('records.save', { sets, allowClosed: true });

@@ -1,0 +1,30 @@
+import type { BookName } from '../../shared/contract/records.ts';
+import type { NamedTable } from '../../shared/records/fields.ts';
+import type { Db } from './open.ts';
+import { aliasOwners, namesOf } from './record-lists.ts';
+
+/** The names of the book as inputs offer them. */
+
+/** What tells a record from others of its table, beside its name. */
+const NOTES: Partial<Record<NamedTable, string>> = {
+  contracts: `SELECT t.id, c.name || CASE WHEN t.name = '' THEN '' ELSE ' · ' || t.name END
+    FROM contracts t JOIN clients c ON c.id = t.client_id`,
+  accounts: 'SELECT id, kind FROM accounts',
+};
+
+function aliasesByClient(db: Db): Map<number, string[]> {
+  const found = new Map<number, string[]>();
+  for (const [alias, client] of aliasOwners(db)) found.set(client, [...(found.get(client) ?? []), alias]);
+  return found;
+}
+
+/** All names of a table in their order, with their other spellings. An account's note is its kind. */
+export function allNames(db: Db, table: NamedTable): BookName[] {
+  const sql = NOTES[table];
+  const notes = new Map(sql ? db.prepare<[], [number, string]>(sql).raw().all() : []);
+  const aliases = table === 'clients' ? aliasesByClient(db) : new Map<number, string[]>();
+  const byName = new Intl.Collator('en', { numeric: true }).compare;
+  return [...namesOf(db, table)]
+    .map(([id, name]) => ({ id, name, note: notes.get(id) ?? '', also: aliases.get(id) ?? [] }))
+    .sort((a, b) => byName(a.name, b.name));
+}

@@ -1,0 +1,62 @@
+import { create } from 'zustand';
+import { monthName, monthNumber } from '../../shared/calendar.ts';
+import type { Altered } from '../../shared/printed.ts';
+import type { NamedTable } from '../../shared/records/fields.ts';
+
+/** Questions to the owner that an action waits for, one at a time; `AskHost` shows them over the window. */
+
+export type Question =
+  /** May this be done? */
+  | {
+      kind: 'confirm';
+      title: string;
+      /** A paragraph each. */
+      text: readonly string[];
+      /** Printed figures that it alters. */
+      altered: readonly Altered[];
+      yes: string;
+      no: string;
+    }
+  /** A record is to be added so that it can be named. */
+  | { kind: 'add'; table: NamedTable; name: string };
+type Confirm = Extract<Question, { kind: 'confirm' }>;
+
+type Asking = { question: Question; answer: (value: string | null) => void };
+
+export const useAsking = create<{ asking: Asking | null }>(() => ({ asking: null }));
+
+/** Asks; null = left without an answer. A question still open is left. */
+function ask(question: Question): Promise<string | null> {
+  useAsking.getState().asking?.answer(null);
+  return new Promise((resolve) => {
+    const answer = (value: string | null) => {
+      if (useAsking.getState().asking?.answer === answer) useAsking.setState({ asking: null });
+      resolve(value);
+    };
+    useAsking.setState({ asking: { question, answer } });
+  });
+}
+
+/** Asks yes or no; false when the question is left. */
+export const askYes = async (
+  question: Omit<Confirm, 'kind' | 'altered'> & { altered?: readonly Altered[] },
+): Promise<boolean> => (await ask({ kind: 'confirm', altered: [], ...question })) === 'yes';
+
+/** Lets the owner add a record under a name; the name it then has, or null. */
+export const askToAdd = (table: NamedTable, name: string): Promise<string | null> =>
+  ask({ kind: 'add', table, name });
+
+/** Months that follow each other as one stretch: `2026-01 – 2026-03, 2026-06`. */
+export function stretches(months: readonly string[], word: (month: string) => string): string {
+  const found: { from: number; to: number }[] = [];
+  for (const month of months.map(monthNumber).sort((a, b) => a - b)) {
+    const last = found.at(-1);
+    if (last && month <= last.to + 1) last.to = month;
+    else found.push({ from: month, to: month });
+  }
+  return found
+    .map(({ from, to }) =>
+      from === to ? word(monthName(from)) : `${word(monthName(from))} – ${word(monthName(to))}`,
+    )
+    .join(', ');
+}
