@@ -1,7 +1,7 @@
 // How fast Plumbline is: `npm run bench`. Ratios of two things done in turn on the same machine, since seconds differ
 // from one machine and minute to the next.
 //
-//   --only NAME   one measure (new, figures, decade, import, window, screens); may be repeated
+//   --only NAME   one measure (new, figures, decade, import, window, records, screens); may be repeated
 //   --runs N      as many runs of each thing
 //   --quick       small data, to try the bench itself: no limits
 //   --data DIR    where the data is kept (default: a folder under the system's temporary one)

@@ -22,5 +22,6 @@ export const MEASURES: Record<string, Measure> = {
   import: imports,
   window: firstFigures,
   // Loaded when it is its turn: it brings the services with it.
+  records: async (bench) => (await import('./records.ts')).records(bench),
   screens: async (bench) => (await import('./screens.ts')).screens(bench),
 };

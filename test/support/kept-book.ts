@@ -89,6 +89,9 @@ export function keptBooks() {
     return {
       file,
       notices,
+      checkDay: services.checkDay,
+      /** A token for a path, as a dialog would give. */
+      grant: services.grant,
       call,
       /** The same, where a failure is none of the test's business. */
       async must<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {

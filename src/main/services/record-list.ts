@@ -1,13 +1,13 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Output, ParsedInput } from '../../shared/contract/index.ts';
 import type { RecordQuery } from '../../shared/contract/records.ts';
 import { toClock } from '../../shared/duration.ts';
 import { toDecimal } from '../../shared/money.ts';
-import type { Field, FieldValue, RecordTable } from '../../shared/records/fields.ts';
+import type { Field, FieldValue, FieldValues, RecordTable } from '../../shared/records/fields.ts';
 import { TABLES } from '../../shared/records/tables.ts';
 import { PlumblineError } from '../../shared/result.ts';
-import { type Db, guarded } from '../db/open.ts';
+import type { Db } from '../db/open.ts';
 import { among, filtered, ordered, searched } from '../db/record-filters.ts';
 import { type Image, imageReader } from '../db/record-images.ts';
 import { allRecords, type Found, sumsOf, tableWindow, type Wanted, type Window } from '../db/record-lists.ts';
@@ -88,6 +88,24 @@ const csvCell = ({ type }: Field, value: FieldValue): string => {
 
 const CHUNK = 1000;
 
+/** Puts a whole file in place, or leaves what was there. @throws PlumblineError */
+function writePieces(path: string, pieces: () => Iterable<string>): void {
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    const file = openSync(draft, 'w');
+    try {
+      for (const piece of pieces()) writeSync(file, piece);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(draft, path);
+  } catch (cause) {
+    rmSync(draft, { force: true });
+    const message = `“${basename(path)}” could not be written. Is the folder there, and may you write to it?`;
+    throw Object.assign(new PlumblineError('failed', message), { cause });
+  }
+}
+
 export function recordLists() {
   const search = searches();
   const find = (db: Db, wanted: Wanted, window: Window): Found => {
@@ -131,25 +149,21 @@ export function recordLists() {
     ): Output<'records.csv'> {
       const columns = fields.map((name) => fieldNamed(query.table, name));
       const wanted = wantedBy(query);
-      return guarded(to, () =>
-        db.transaction(() => {
-          const ids = isWhole(wanted) ? allRecords(db, wanted) : search(db, wanted);
-          const record = reader(db, query.table);
-          const file = openSync(to, 'w');
-          try {
-            writeSync(file, `\ufeff${csvLine(columns.map(({ label }) => label))}`);
-            for (let from = 0; from < ids.length; from += CHUNK) {
-              const rows = ids.slice(from, from + CHUNK).map((id) => record(id).values);
-              const line = (values: (typeof rows)[number]) =>
-                csvLine(columns.map((field) => guardedCell(csvCell(field, values[field.name] ?? null))));
-              writeSync(file, rows.map(line).join(''));
-            }
-          } finally {
-            closeSync(file);
-          }
-          return { name: basename(to), rows: ids.length };
-        })(),
-      );
+      const line = (values: FieldValues) =>
+        csvLine(columns.map((field) => guardedCell(csvCell(field, values[field.name] ?? null))));
+      return db.transaction(() => {
+        const ids = isWhole(wanted) ? allRecords(db, wanted) : search(db, wanted);
+        const record = reader(db, query.table);
+        writePieces(to, function* () {
+          yield `\ufeff${csvLine(columns.map(({ label }) => label))}`;
+          for (let from = 0; from < ids.length; from += CHUNK)
+            yield ids
+              .slice(from, from + CHUNK)
+              .map((id) => line(record(id).values))
+              .join('');
+        });
+        return { name: basename(to), rows: ids.length };
+      })();
     },
   };
 }
