@@ -258,10 +258,11 @@ export type Tool = {
   /** Columns the tool rewrites by itself later (Invoiced, Status): not part of a row's identity. Normalised names. */
   volatile?: readonly string[];
   /**
-   * How the rows stand: a plain table, an account report with headings and totals, months as columns. Of the last two
-   * the interpreter is given every row after the header, blank ones excepted: it alone knows heading from footer.
+   * How the rows stand: a plain table, an account report with headings and totals, months as columns, a journal whose
+   * bookings have several rows. Of all but the first the interpreter is given every row after the header: it alone
+   * knows heading from footer.
    */
-  layout?: 'table' | 'account-report' | 'cross-tab';
+  layout?: 'table' | 'account-report' | 'cross-tab' | 'journal';
   /** What a kind needs to know of this tool; each kind says which keys it understands. */
   options?: Readonly<Record<string, string | boolean | readonly string[]>>;
 };

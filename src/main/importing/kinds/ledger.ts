@@ -10,18 +10,10 @@ import {
   type Reading,
   Reject,
 } from '../types.ts';
-import { words } from '../words.ts';
-import {
-  booking,
-  flagOption,
-  ordinals,
-  requiredDay,
-  requiredMoney,
-  suggestions,
-  textOption,
-  word,
-} from './booking.ts';
+import { booking, flagOption, ordinals, requiredDay, suggestions, textOption } from './booking.ts';
+import { journal } from './journal.ts';
 import { LEDGER_FIELDS } from './ledger-fields.ts';
+import { type Money, moneyByType, moneyOf } from './ledger-money.ts';
 
 /**
  * Expenses and general ledgers → ledger entries. A general ledger shows each booking in two accounts: only accounts
@@ -32,49 +24,6 @@ import { LEDGER_FIELDS } from './ledger-fields.ts';
  * `numbered` makes ids of the field `id` and the line's place among the rows that have it; `heading: 'vendor'` of an
  * account report whose headings are suppliers; `signByType` of a QuickBooks list that signs amounts by paying account.
  */
-
-type Money = Pick<LedgerDraft, 'cents' | 'sign'>;
-
-/** Debit less credit where there are such columns; else the amount as written, or gross less tax. */
-function moneyOf(cells: Cells): Money {
-  if (cells.has('debit') || cells.has('credit')) {
-    const [debit, credit] = [cells.money('debit'), cells.money('credit')];
-    if (debit === null && credit === null && !cells.has('amount'))
-      return cells.reject(cells.has('debit') ? 'debit' : 'credit', 'there is no amount here');
-    if (debit !== null || credit !== null) return { cents: (debit ?? 0) - (credit ?? 0), sign: 'debit' };
-  }
-  if (cells.has('amount') || !cells.has('gross'))
-    return { cents: requiredMoney(cells, 'amount'), sign: 'natural' };
-  return { cents: requiredMoney(cells, 'gross') - (cells.money('tax') ?? 0), sign: 'natural' };
-}
-
-const SPENT = new Set(
-  words(
-    'bill|check|cheque|expense|cash expense|cash purchase|credit card expense|credit card charge|credit card purchase',
-  ),
-);
-const RETURNED = new Set(
-  words('vendor credit|supplier credit|bill credit|credit card credit|credit card refund|cc-credit'),
-);
-const NO_EXPENSE =
-  /^(?:bill payment|bill pmt|purchase order|transfer|deposit|payment|estimate|credit card payment|invoice|sales receipt|time)/;
-
-/**
- * The expense of a row that QuickBooks signs by the paying account (less at the bank, more on a card). An expense, a
- * check and a bill can't be negative there, a credit can't be positive: so the type says what the sign doesn't.
- * @returns null if the type is no expense
- */
-function moneyByType(cells: Cells): Money | null {
-  const type = word(cells.text('type'));
-  if (NO_EXPENSE.test(type)) return null;
-  const written = Math.abs(requiredMoney(cells, 'amount'));
-  if (SPENT.has(type)) return { cents: written, sign: 'natural' };
-  if (RETURNED.has(type)) return { cents: written === 0 ? 0 : -written, sign: 'natural' };
-  return cells.reject(
-    'type',
-    `of a “${cells.text('type')}” this list doesn't say whether money was spent; import the general ledger`,
-  );
-}
 
 /** Whether the row is a booking; leaves it out if not. */
 function isBooked(cells: Cells, sink: DraftSink, id: string | undefined): boolean {
@@ -110,7 +59,8 @@ function maker(reading: Reading) {
       given: { path: string; vendor: string },
     ): LedgerDraft {
       const vendor = cells.text('vendor') || given.vendor || supplier;
-      const account = cells.text('account') || given.path || fixed || vendor || 'Expenses';
+      const account =
+        cells.text('account') || given.path || cells.text('group') || fixed || vendor || 'Expenses';
       const section = sectionOf(cells.text('accountType')) ?? sectionOf(cells.text('group'));
       return booking({
         ...money,
@@ -214,5 +164,8 @@ function writtenTotal(cells: Cells, field: string, sink: DraftSink): number | nu
 export const ledger: Kind = {
   kind: 'ledger',
   fields: LEDGER_FIELDS,
-  interpreter: (reading) => (reading.tool?.layout === 'account-report' ? report(reading) : table(reading)),
+  interpreter: (reading) => {
+    if (reading.tool?.layout === 'account-report') return report(reading);
+    return reading.tool?.layout === 'journal' ? journal() : table(reading);
+  },
 };

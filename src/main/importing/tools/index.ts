@@ -5,6 +5,7 @@ import { bigcapitalInvoices } from './bigcapital-invoices.ts';
 import { bigcapitalJournals } from './bigcapital-journals.ts';
 import { clockify, clockifySummary } from './clockify.ts';
 import { freshbooksClients } from './freshbooks-clients.ts';
+import { freshbooksExpenses } from './freshbooks-expenses.ts';
 import { freshbooksInvoices } from './freshbooks-invoices.ts';
 import { freshdesk } from './freshdesk.ts';
 import { glpiInteractions } from './glpi-interactions.ts';
@@ -34,6 +35,7 @@ import {
 } from './plumbline.ts';
 import { profitAndLossByMonth } from './profit-and-loss.ts';
 import { quickbooksInvoices } from './quickbooks-invoices.ts';
+import { quickbooksJournal } from './quickbooks-journal.ts';
 import {
   quickbooksDesktopLedger,
   quickbooksLedger,
@@ -96,6 +98,7 @@ export const TOOLS: readonly Tool[] = [
   stripeInvoices,
   invoiceNinjaExpenses,
   itflowExpenses,
+  freshbooksExpenses,
   bigcapitalExpenses,
   bigcapitalJournals,
   waveTransactions,
@@ -104,6 +107,7 @@ export const TOOLS: readonly Tool[] = [
   quickbooksLedger,
   quickbooksVendorList,
   quickbooksDesktopLedger,
+  quickbooksJournal,
   xeroAccountTransactions,
   profitAndLossByMonth,
   stripePayments,

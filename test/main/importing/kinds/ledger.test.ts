@@ -18,6 +18,18 @@ describe('lists of expenses', () => {
     ]);
   });
 
+  it('FreshBooks: the subcategory is the account, else the category above it', () => {
+    const read = of('freshbooks-expenses');
+    expect(read.tool).toBe('freshbooks-expenses');
+    expect(inShort(read)).toEqual([
+      '2 2026-03-02 Software 120.50 natural → opex.tools',
+      '3 2026-03-04 Rent or Lease 900.00 natural → opex.rent',
+      '4 2026-03-09 Subcontractors 310.00 natural → cogs.subcontract [Harbor Dental]',
+      '5 2026-03-12 Software -20.50 natural → opex.tools',
+    ]);
+    expect(ledgerLines(read).map(({ vendor }) => vendor)).toContain('Ivy Networks');
+  });
+
   it('Bigcapital: what is not published is left out', () => {
     const read = of('bigcapital-expenses');
     expect(inShort(read)).toEqual([
@@ -54,6 +66,56 @@ describe('lists of expenses', () => {
     expect(inShort(draftsOf(text, { kind: 'ledger' }))).toEqual([
       '2 2025-01-02 Rent 100.00 natural → opex.rent',
     ]);
+  });
+});
+
+describe('a journal', () => {
+  const text = importFixture('quickbooks-journal.csv').toString();
+  const journal = (content = text) => draftsOf(content, { dates: 'mdy' });
+
+  it('QuickBooks: the first row of a booking speaks for the rows under it, and sums are no bookings', () => {
+    const read = journal();
+    expect(read.tool).toBe('quickbooks-journal');
+    expect(inShort(read)).toEqual([
+      '6 2026-03-16 Accounts Receivable (A/R) 1225.00 debit → ignore',
+      '7 2026-03-16 Sales -1225.00 debit → ?',
+      '10 2026-03-17 Software 45.50 debit → opex.tools',
+      '11 2026-03-17 Bank Charges 4.50 debit → opex.other',
+      '12 2026-03-17 Checking -50.00 debit → ignore',
+      '15 2026-03-18 Software 45.50 debit → opex.tools',
+      '16 2026-03-18 Checking -45.50 debit → ignore',
+    ]);
+    expect(ledgerLines(read).map(({ vendor }) => vendor)).toEqual([
+      ...Array(2).fill('Harbor Dental'),
+      ...Array(5).fill('Nimbus Cloud'),
+    ]);
+    expect(new Set(ledgerLines(read).map(({ context }) => context)).size).toBe(3);
+    expect(reasons(read.left)).toEqual([
+      '8: a sum of rows above',
+      '13: a sum of rows above',
+      '17: a sum of rows above',
+      '19: a sum of rows above',
+      '21: a line without an account and an amount',
+    ]);
+    expect([read.warned, read.rejected]).toEqual([[], []]);
+  });
+
+  it('tells where its rows don’t come to their sum', () => {
+    const read = journal(text.replace(',,,,,,Bank Charges,$4.50,\n', ''));
+    expect(reasons(read.warned)).toEqual([
+      '12: “Sum of the booking on line 10” is 50.00, but the rows above it come to 45.50. Rows may be missing from the file.',
+      expect.stringMatching(/^18: “TOTAL” is 1320\.50, but the rows above it come to 1316\.00/),
+    ]);
+  });
+
+  it('never gives a booking’s rows the day of the one above it', () => {
+    const read = journal(text.replace('03/17/2026', 'soon'));
+    expect(reasons(read.rejected)).toEqual([
+      expect.stringContaining('10: “soon” is not a date'),
+      '11: the first row of the booking, on line 10, can’t be read',
+      '12: the first row of the booking, on line 10, can’t be read',
+    ]);
+    expect(read.drafts).toHaveLength(4);
   });
 });
 
