@@ -1,5 +1,6 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useEffectEvent } from 'react';
 import type { BookStatus } from '../shared/contract/book.ts';
+import type { Notice } from '../shared/contract/index.ts';
 import type { RecordTable } from '../shared/records/fields.ts';
 import { EmptyBook, needsRecords } from './features/frame/empty-book.tsx';
 import { Frame } from './features/frame/frame.tsx';
@@ -7,6 +8,7 @@ import { OverviewScreen } from './features/overview/overview-screen.tsx';
 import { runCommand } from './lib/book-actions.ts';
 import { onNotice } from './lib/client.ts';
 import { FormatProvider } from './lib/format-context.tsx';
+import { commandOf } from './lib/shortcuts.ts';
 import { applyNotice, useQuery } from './lib/store.ts';
 import { applyTheme, type Screen, setTheme, setUi, useUi } from './lib/ui-state.ts';
 import { forgetGrids } from './records/grid-state.ts';
@@ -56,6 +58,8 @@ const fetchTheRest = (): void => {
 const takeBack = async (way: 'undo' | 'redo', hasBook: boolean): Promise<void> =>
   (await import('./records/undo.ts')).takeHere(way, hasBook);
 
+type Command = Extract<Notice, { type: 'command' }>['command'];
+
 type ScreenProps = { asOf: string; status: BookStatus };
 
 /** A screen that is a table of records, and nothing else. */
@@ -86,7 +90,7 @@ const SCREEN_OF: Record<Screen, ComponentType<ScreenProps>> = {
 
 /** The window: the welcome screen, or the screens of the book that is open. */
 export function App() {
-  const { data: status, error } = useQuery('book.status', {});
+  const { data: status, error, loading, retry } = useQuery('book.status', {});
   const theme = useUi((ui) => ui.theme);
   const chosenDay = useUi((ui) => ui.asOf);
   const book = status ? `${status.fileName} ${status.company}` : null;
@@ -103,26 +107,36 @@ export function App() {
     forgetGrids();
     setUi({ asOf: null, screen: 'overview', explaining: [] });
   }, [book]);
+  const run = useEffectEvent((command: Command) => {
+    if (command === 'undo' || command === 'redo') void takeBack(command, status != null);
+    else runCommand(command, status && asOf ? { asOf, company: status.company } : null);
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const command = commandOf(event);
+      if (!command || event.defaultPrevented) return;
+      event.preventDefault();
+      run(command);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
   // The only listener: what main told before there was one goes to the first.
   useEffect(
     () =>
       onNotice((notice) => {
         applyNotice(notice);
-        if (notice.type === 'command') {
-          const { command } = notice;
-          if (command === 'undo' || command === 'redo') void takeBack(command, status != null);
-          else runCommand(command, status && asOf ? { asOf, company: status.company } : null);
-        }
+        if (notice.type === 'command') run(notice.command);
         if (notice.type === 'progress') setUi({ progress: notice.done === null ? null : notice });
         if (notice.type === 'theme') setTheme(notice.theme);
         if (notice.type === 'failure') setUi({ failure: notice.failure });
       }),
-    [status, asOf],
+    [],
   );
 
   return (
     <FormatProvider currency={status?.currency ?? 'USD'}>
-      {error && <ErrorNotice failure={error} />}
+      {error && <ErrorNotice failure={error} onRetry={retry} isRetrying={loading} />}
       <Suspense fallback={null}>{status === null && <WelcomeScreen />}</Suspense>
       {status && asOf && <OpenBook key={book} status={status} asOf={asOf} />}
       <Suspense fallback={null}>

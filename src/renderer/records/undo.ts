@@ -1,21 +1,21 @@
-import { call } from '../lib/client.ts';
-import { keysOf } from '../lib/shortcuts.ts';
+import { keysOf, shiftKeysOf } from '../lib/shortcuts.ts';
 import { setUi } from '../lib/ui-state.ts';
+import { callAsking } from './save.ts';
 
 /** Undo and redo, of the book and of what is being typed. */
 
 const WORDS = {
-  undo: { name: 'changes.undo', done: 'Undone', again: ['Redo', 'Shift Z'] },
-  redo: { name: 'changes.redo', done: 'Redone', again: ['Undo', 'Z'] },
+  undo: { name: 'changes.undo', done: 'Undone', again: () => `Redo: ${shiftKeysOf('Z')}` },
+  redo: { name: 'changes.redo', done: 'Redone', again: () => `Undo: ${keysOf('Z')}` },
 } as const;
 type Way = keyof typeof WORDS;
 
 async function take(way: Way): Promise<void> {
   const { name, done, again } = WORDS[way];
   setUi({ failure: null, done: null });
-  const result = await call(name, {});
-  if (!result.ok) setUi({ failure: result.error });
-  else setUi({ done: `${done}: ${result.data.label}. ${again[0]}: ${keysOf(again[1])}` });
+  const result = await callAsking(name, {});
+  if (result.ok) setUi({ done: `${done}: ${result.data.label}. ${again()}` });
+  else if (result.error.code !== 'cancelled') setUi({ failure: result.error });
 }
 
 /** Takes the last change of the book back. */
