@@ -30,7 +30,7 @@ export type Places = {
 };
 
 /** What differs between the window and the terminal. */
-export type Outside = Pick<Ports, 'log' | 'today' | 'notify'>;
+export type Outside = Pick<Ports, 'log' | 'today' | 'notify' | 'postsDue'>;
 
 /** All that is wired together; the window and the terminal each use it in their own way. */
 export type Composition = {

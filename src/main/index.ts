@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, dialog, Menu, nativeTheme } from 'electron';
 import { failureOf } from '../shared/result.ts';
 import { compose, type Places } from './app.ts';
-import { localToday } from './services/today.ts';
+import { localToday, todayIn } from './services/today.ts';
 import { launchRequest } from './shell/arguments.ts';
 import { createDesktop } from './shell/desktop.ts';
 import { switchOffNetwork } from './shell/lockdown.ts';
@@ -41,6 +41,8 @@ declareScheme();
 Menu.setApplicationMenu(null);
 switchOffNetwork(app);
 
+const CHECK_DAY_MS = 20_000;
+
 async function runWindow(book: string | null): Promise<void> {
   if (!app.requestSingleInstanceLock({ book })) {
     app.quit();
@@ -59,12 +61,15 @@ async function runWindow(book: string | null): Promise<void> {
 
   const { page, services, jobs, call, pageServed } = compose(places, {
     log,
-    today: localToday,
+    today: todayIn,
+    postsDue: true,
     notify: (notice) => desktop.notify(notice),
   });
   const desktop = createDesktop({ ...services, page, pageServed, dataDir: profile.dataDir, call, log });
   void desktop.start(asked);
   openLater = (path) => desktop.show(path);
+  // Rather than one timer until midnight: the machine may sleep, and its clock or the book's zone may be set.
+  setInterval(services.checkDay, CHECK_DAY_MS).unref();
 
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     const other = (data as { book?: unknown } | null)?.book;

@@ -39,7 +39,7 @@ export function dueAfter(schedule: Schedule, day: DayNumber): DayNumber | null {
 }
 
 /** The due days up to a day, the earliest first; `most` at most. */
-export function dueDays(schedule: Schedule, upTo: DayNumber, most = 100_000): DayNumber[] {
+export function dueDays(schedule: Schedule, upTo: DayNumber, most = 1_000_000): DayNumber[] {
   const end = Math.min(upTo, schedule.last ?? END, END);
   const days: DayNumber[] = [];
   for (let n = 0; days.length < most; n++) {
@@ -49,7 +49,3 @@ export function dueDays(schedule: Schedule, upTo: DayNumber, most = 100_000): Da
   }
   return days;
 }
-
-/** Whether two schedules have the same due days. */
-export const sameSchedule = (a: Schedule, b: Schedule): boolean =>
-  a.every === b.every && a.first === b.first && a.last === b.last;

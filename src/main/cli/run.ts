@@ -4,7 +4,7 @@ import { inlineRunner, type QuietRunner } from '../jobs/runner.ts';
 import type { Ports, Services } from '../services/context.ts';
 import { dispatch } from '../services/dispatch.ts';
 import { createServices } from '../services/index.ts';
-import { localToday } from '../services/today.ts';
+import { todayIn } from '../services/today.ts';
 import { type Command, readCommand, USAGE } from './arguments.ts';
 
 /** Where a terminal command writes. */
@@ -17,7 +17,7 @@ const needsWindow = (what: string) => (): never => {
 /** The outside world of a terminal command: no window, no dialogs. */
 function terminalPorts(log: Ports['log'], jobs: QuietRunner): Ports {
   return {
-    today: localToday,
+    today: todayIn,
     log,
     choose: needsWindow('Choosing a file'),
     chooseExports: needsWindow('Choosing a file'),

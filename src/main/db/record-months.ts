@@ -1,6 +1,7 @@
 import { type DayNumber, dayNumber, type MonthNumber, monthOfDay } from '../../shared/calendar.ts';
 import type { RecordTable } from '../../shared/records/fields.ts';
 import { zoneClock } from '../../shared/timestamp.ts';
+import { accountMonths } from './accounts.ts';
 import { closedMonths } from './closed-months.ts';
 import type { Db } from './open.ts';
 import { type Applied, changedColumns, type Image, type LoggedTable } from './record-images.ts';
@@ -23,16 +24,6 @@ const workedMonths = (db: Db, technician: number, from: DayNumber): MonthNumber[
     )
     .pluck()
     .all(technician, monthOfDay(from));
-
-const accountMonths = (db: Db, account: number): MonthNumber[] => [
-  ...new Set(
-    db
-      .prepare<[number], number>('SELECT DISTINCT day FROM ledger_entries WHERE account_id = ?')
-      .pluck()
-      .all(account)
-      .map(monthOfDay),
-  ),
-];
 
 const sides = ({ before, after }: Applied): Image[] => [before, after].filter((image) => image !== null);
 const monthsOf = (change: Applied, column: string): MonthNumber[] =>

@@ -21,14 +21,9 @@ export type RecurringRow = {
 /** A settled due day: posted as an entry, or passed over (null). `there`: the entry is in the ledger now. */
 export type Posting = { recurringId: number; day: DayNumber; entryId: number | null; there: boolean };
 
-/** All of them, or those with these numbers. */
-export const recurringRows = (db: Db, ids?: readonly number[]): RecurringRow[] =>
-  db
-    .prepare<[string | null], RecurringRow>(
-      `SELECT * FROM recurring_entries
-       WHERE ?1 IS NULL OR id IN (SELECT value FROM json_each(?1)) ORDER BY id`,
-    )
-    .all(ids ? JSON.stringify(ids) : null);
+/** All of them, in the order of their numbers. */
+export const recurringRows = (db: Db): RecurringRow[] =>
+  db.prepare<[], RecurringRow>('SELECT * FROM recurring_entries ORDER BY id').all();
 
 /** The settled due days of all recurring entries there are, by entry and day. */
 export const postings = (db: Db): Posting[] =>

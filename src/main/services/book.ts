@@ -25,22 +25,24 @@ const asBookFile = (path: string): string => (path.endsWith('.plumbline') ? path
 
 const SAMPLE_NAME = 'Sample company';
 
-/** Opening, making, reading, writing and checking books. */
+/** Opening, making, reading, writing and checking books; `opened` is called once a book is open or filled. */
 export function bookService(
   ports: Ports,
   session: Session,
   tokens: Tokens,
   recent: RecentBooks,
   changed: () => void,
+  opened: () => void,
 ): BookService {
   const status = (): BookStatus => statusOf(session.book(), ports.today());
 
   const openPath = (path: string): BookStatus => {
     session.open(path);
-    const opened = status();
-    recent.add(path, opened.company, new Date());
+    opened();
+    const now = status();
+    recent.add(path, now.company, new Date());
     changed();
-    return opened;
+    return now;
   };
 
   /** Runs a long job, its progress told to the window from beginning to end. */
@@ -121,6 +123,7 @@ export function bookService(
             'This book is open read-only, so nothing can be read into it.',
           );
         const receipt = await run('importFolder', { book: path, folder: tokens.path(from) });
+        opened();
         changed();
         return receipt;
       },

@@ -9,8 +9,10 @@ export type Sheet = { asOf: Day; printed?: number };
 
 /** What services need from the outside world; the window, the terminal and tests each bring their own. */
 export type Ports = {
-  /** The owner's calendar day. */
-  today(): Day;
+  /** The owner's calendar day; in a time zone, if one is named. */
+  today(zone?: string): Day;
+  /** Whether recurring entries post themselves as a book is opened and at each midnight: in the window only. */
+  postsDue?: boolean;
   /** For the log only; may hold paths and SQL. */
   log(message: string, detail?: unknown): void;
   /** The system's dialog; the chosen path, or null when cancelled. */
@@ -45,6 +47,8 @@ export type Services = {
   grant(path: string): string;
   /** The last book opened, if its file is still there. */
   lastBook(): string | null;
+  /** Posts what has fallen due if the day has become another one; to be called every so often. */
+  checkDay(): void;
   close(): void;
 };
 // createServices(ports: Ports): Services is in index.ts.

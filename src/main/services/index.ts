@@ -15,6 +15,7 @@ import { explain } from './explain.ts';
 import { figureCache } from './figure-cache.ts';
 import { type DayFigures, figures } from './figures.ts';
 import { importService } from './imports.ts';
+import { dueWatch, ledgerService } from './ledger.ts';
 import { overview } from './overview.ts';
 import { printService } from './printing.ts';
 import { recentBooks } from './recent.ts';
@@ -41,7 +42,8 @@ export function createServices(ports: Ports): Services {
       revision: open ? revision(open.db) : 0,
     });
   };
-  const books = bookService(ports, session, tokens, recent, changed);
+  const due = dueWatch(session, ports, changed);
+  const books = bookService(ports, session, tokens, recent, changed, due.opened);
   const imports = importService(ports, session, tokens, books.run, changed);
   const withFigures = figureCache(session);
   const db = () => session.book().db;
@@ -51,7 +53,8 @@ export function createServices(ports: Ports): Services {
       ...books.handlers,
       ...imports,
       ...timeService(session, ports.today, changed),
-      ...recordService(session, tokens, changed),
+      ...ledgerService(session, ports.today, withFigures, changed),
+      ...recordService(session, tokens, ports.today, changed),
       ...closingService(session, changed),
       ...contractService(session, ports.today, changed),
       ...technicianService(session, ports.today),
@@ -83,6 +86,7 @@ export function createServices(ports: Ports): Services {
     openPath: books.openPath,
     grant: tokens.grant,
     lastBook: recent.last,
+    checkDay: due.check,
     close: session.close,
   };
 }

@@ -8,6 +8,7 @@ import { contractCalls } from './contracts.ts';
 import type { Topic } from './define.ts';
 import { explainCalls } from './explain.ts';
 import { importCalls } from './importing.ts';
+import { ledgerCalls } from './ledger.ts';
 import { metricsCalls } from './metrics.ts';
 import { printCalls } from './print.ts';
 import { printedCalls } from './printed.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...checkCalls,
   ...importCalls,
   ...recordCalls,
+  ...ledgerCalls,
   ...contractCalls,
   ...technicianCalls,
   ...changeCalls,

@@ -207,7 +207,7 @@ export const TABLES: Readonly<Record<RecordTable, TableSpec>> = {
       day('last_day', 'Last due', { numbered: true }),
       flag('paused', 'Paused', { ...must, fallback: false }),
     ],
-    title: ['account', 'client', 'memo', 'every'],
+    title: ['account', 'client', 'memo'],
     unique: [],
     order: { column: 'first_day', descending: false },
     clash: ({ first_day: first, last_day: last }) =>

@@ -1,0 +1,176 @@
+import { type DayNumber, dayNumber, dayOf } from '../../shared/calendar.ts';
+import type { Topic } from '../../shared/contract/define.ts';
+import type { CallName, Output } from '../../shared/contract/index.ts';
+import type { DueDay } from '../../shared/contract/ledger.ts';
+import { dueAfter } from '../../shared/recurring.ts';
+import { failureOf, PlumblineError } from '../../shared/result.ts';
+import type { Done } from '../db/change-log.ts';
+import { type Db, guarded } from '../db/open.ts';
+import { imageReader } from '../db/record-images.ts';
+import { markTold, postings, recurringRows, untold } from '../db/recurring.ts';
+import type { Handlers, Ports } from './context.ts';
+import type { DayFigures } from './figures.ts';
+import { accountList, kindPreview } from './ledger-accounts.ts';
+import { bookNames, toValues } from './record-values.ts';
+import {
+  bookToday,
+  openDays,
+  postDue,
+  postNamed,
+  recurringTitle,
+  scheduleOf,
+  skipNamed,
+} from './recurring.ts';
+import type { Session } from './session.ts';
+import { splitAmount, splitPreview } from './split.ts';
+
+type LedgerHandlers = Pick<Handlers, Extract<CallName, `ledger.${string}`>>;
+
+/** What has become of each recurring entry's due days. */
+function recurringStates(db: Db, today: DayNumber): Output<'ledger.recurring'> {
+  const settled = Map.groupBy(postings(db), ({ recurringId }) => recurringId);
+  const { waiting, held } = openDays(db, today);
+  const entries = recurringRows(db).map((row) => {
+    const own = settled.get(row.id) ?? [];
+    const posted = own.filter(({ there }) => there);
+    const last = posted.at(-1);
+    const next = row.paused ? null : dueAfter(scheduleOf(row), today);
+    return {
+      id: row.id,
+      next: next === null ? null : dayOf(next),
+      posted: posted.length,
+      lastPosted: last ? dayOf(last.day) : null,
+      skipped: own.filter(({ there }) => !there).map(({ day }) => dayOf(day)),
+      waiting: waiting.filter(({ recurring }) => recurring.id === row.id).map(({ day }) => dayOf(day)),
+      held: held.find(({ recurring }) => recurring.id === row.id)?.count ?? 0,
+    };
+  });
+  return { today: dayOf(today), entries };
+}
+
+const TOLD = 50;
+
+/** What the owner is to be told or asked. */
+function newsOf(db: Db, today: DayNumber): Output<'ledger.news'> {
+  const ids = untold(db);
+  const [read, names] = [imageReader(db), bookNames(db)];
+  const entries = ids.slice(0, TOLD).map((id) => {
+    const values = toValues('ledger_entries', read('ledger_entries', id) ?? {}, names);
+    const text = (field: string) => String(values[field] ?? '');
+    return {
+      id,
+      date: text('date'),
+      account: text('account'),
+      client: text('client'),
+      amount: Number(values.amount),
+      memo: text('memo'),
+    };
+  });
+  const { waiting, held } = openDays(db, today);
+  return {
+    posted: { count: ids.length, entries },
+    waiting: waiting.map(({ recurring, day }) => ({
+      recurring: recurring.id,
+      day: dayOf(day),
+      title: recurringTitle(db, recurring.id),
+      amount: recurring.cents,
+    })),
+    held: held.map(({ recurring, count, first }) => ({
+      recurring: recurring.id,
+      title: recurringTitle(db, recurring.id),
+      count,
+      first: dayOf(first),
+    })),
+  };
+}
+
+const NO_NEWS: Output<'ledger.news'> = { posted: { count: 0, entries: [] }, waiting: [], held: [] };
+
+const named = (days: readonly DueDay[]) =>
+  days.map(({ recurring, day }) => ({ recurring, day: dayNumber(day) }));
+
+/** Recurring entries, accounts and splitting. */
+export function ledgerService(
+  session: Session,
+  today: Ports['today'],
+  withFigures: <T>(asOf: string, use: (figures: DayFigures) => T) => T,
+  changed: (topics: readonly Topic[]) => void,
+): LedgerHandlers {
+  const db = () => session.book().db;
+  const writable = (): Db => {
+    const book = session.book();
+    if (book.readOnly)
+      throw new PlumblineError('read_only', 'This book is open read-only, so nothing can be changed in it.');
+    return book.db;
+  };
+  const written = ({ result, label, tables }: Done<number[]>) => {
+    if (tables.length > 0) changed(['book', 'ledger']);
+    return { label, changed: tables.length > 0, ids: result };
+  };
+  return {
+    'ledger.recurring': () => recurringStates(db(), bookToday(db(), today)),
+    'ledger.postDue': ({ asOf }) => {
+      const book = writable();
+      const { waiting, held, passed, ...done } = postDue(
+        book,
+        asOf ? dayNumber(asOf) : bookToday(book, today),
+      );
+      if (passed > 0 && done.tables.length === 0) changed(['ledger']);
+      return { ...written(done), waiting, held };
+    },
+    'ledger.post': ({ days, allowClosed }) => {
+      const book = writable();
+      return written(postNamed(book, named(days), bookToday(book, today), allowClosed));
+    },
+    'ledger.skip': ({ days }) => {
+      const book = writable();
+      const skipped = skipNamed(book, named(days), bookToday(book, today));
+      changed(['ledger']);
+      return { skipped };
+    },
+    'ledger.news': () => (session.book().readOnly ? NO_NEWS : newsOf(db(), bookToday(db(), today))),
+    'ledger.told': () => {
+      const book = writable();
+      guarded(book.name, () => markTold(book));
+      changed(['ledger']);
+      return {};
+    },
+    'ledger.accounts': (input) => accountList(db(), input),
+    'ledger.kindPreview': (input) => withFigures(input.asOf, (day) => kindPreview(db(), day, input)),
+    'ledger.splitPreview': (input) => splitPreview(db(), input),
+    'ledger.split': (input) => written(splitAmount(writable(), input)),
+  };
+}
+
+/**
+ * Posts what is due in the open book: as it is opened, and whenever its day has become another one. For the window; the
+ * terminal posts when it is told to. What goes wrong is told and keeps no book from opening.
+ */
+export function dueWatch(session: Session, ports: Ports, changed: (topics: readonly Topic[]) => void) {
+  let done: { db: Db; today: DayNumber } | null = null;
+  const run = (): boolean => {
+    const book = session.current();
+    if (!ports.postsDue || !book || book.readOnly) return false;
+    const today = bookToday(book.db, ports.today);
+    done = { db: book.db, today };
+    try {
+      const { tables, passed } = postDue(book.db, today);
+      return tables.length > 0 || passed > 0;
+    } catch (error) {
+      if (!(error instanceof PlumblineError)) ports.log('recurring entries could not be posted', error);
+      ports.notify({ type: 'failure', failure: failureOf(error) });
+      return false;
+    }
+  };
+  return {
+    /** A book has just been opened or filled; whoever did so tells the window. */
+    opened: (): void => void run(),
+    /** To be called every so often. */
+    check(): void {
+      const book = session.current();
+      if (!ports.postsDue || !book || book.readOnly) return;
+      if (done?.db === book.db && done.today === bookToday(book.db, ports.today)) return;
+      if (run()) changed(['book', 'ledger']);
+    },
+  };
+}
