@@ -9,6 +9,16 @@ const noBook = { 'book.status': () => ok(null), 'book.recent': () => ok([]) };
 const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }));
 
 describe('welcome', () => {
+  it('asks again what is open when that could not be told, at the owner’s word', async () => {
+    const fake = installBridge({ ...noBook, 'book.status': () => failed({ message: 'The disk is gone.' }) });
+    render(<App />);
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is gone.');
+    fake.answers['book.status'] = () => ok(null);
+    await press('Try again');
+    await screen.findByRole('button', { name: /^Open…/ });
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('shows every problem of a folder that could not be read', async () => {
     const problems = [
       { file: 'clients.csv', line: 7, column: 'name', message: 'The client is there twice.' },

@@ -20,7 +20,6 @@ export type ClientCer = {
   /** Months in a row below target to the last whole month. */
   run: Figure;
   drifting: boolean;
-  longestRun: number;
 };
 
 /** Complete months in a row below target that make a drift. */
@@ -58,15 +57,9 @@ function cerMonth(
   };
 }
 
-/** The longest run of months below target, and the one that lasts to the last month. */
-export function runs(months: readonly Pick<CerMonth, 'below'>[]): { longest: number; last: number } {
-  let [longest, last] = [0, 0];
-  for (const { below } of months) {
-    last = below ? last + 1 : 0;
-    longest = Math.max(longest, last);
-  }
-  return { longest, last };
-}
+/** Months below target in a row, to the last one. */
+const lastRun = (months: readonly Pick<CerMonth, 'below'>[]): number =>
+  months.length - 1 - months.findLastIndex(({ below }) => !below);
 
 function runFigure(book: BookFigures, months: readonly CerMonth[], last: number): Figure {
   const target = given(
@@ -112,13 +105,12 @@ export function cerMonths(
         ),
       ),
     );
-    const { longest, last } = runs(own);
+    const last = lastRun(own);
     return {
       clientId: client.id,
       months: own,
       run: { ...runFigure(book, own, last), of: { name: client.name } },
       drifting: last >= DRIFT_MONTHS,
-      longestRun: longest,
     };
   });
   return {

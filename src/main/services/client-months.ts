@@ -30,7 +30,6 @@ export function clientMonths(day: DayFigures): ClientMonths {
       months: cells(row.months, `cerMonths/clients/${row.clientId}`),
       run: pick(`cerMonths/run/${row.clientId}`),
       drifting: row.drifting,
-      longestRun: row.longestRun,
     })),
     total: cells(cer.total, 'cerMonths/total'),
   };

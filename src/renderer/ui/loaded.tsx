@@ -4,9 +4,7 @@ import type { Reading } from '../lib/store.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import styles from './loaded.module.css';
 
-type LoadedProps<T> = Pick<Reading<T>, 'data' | 'error'> & {
-  loading?: boolean;
-  retry?: () => void;
+type LoadedProps<T> = Reading<T> & {
   /** Heights of the parts to come, so that nothing jumps when they do. */
   reserve: readonly number[];
   children: (data: T) => ReactNode;

@@ -214,8 +214,6 @@ const clientMonths = z.strictObject({
       run: figure,
       /** The run is three months or longer. */
       drifting: z.boolean(),
-      /** The longest run within the twelve months. */
-      longestRun: z.int(),
     }),
   ),
   /** All clients together: Σ ÷ Σ. */
