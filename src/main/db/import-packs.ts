@@ -71,9 +71,11 @@ export function packWriter(db: Db, table: ImportTable, batch: number) {
 }
 export type PackWriter = ReturnType<typeof packWriter>;
 
-/** A blob's bytes where numbers may stand. */
+/** A blob's bytes where numbers may stand: large ones stand so already. */
 const aligned = (blob: Buffer): ArrayBuffer =>
-  blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.length) as ArrayBuffer;
+  (blob.byteOffset === 0 && blob.buffer.byteLength === blob.length
+    ? blob.buffer
+    : blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.length)) as ArrayBuffer;
 
 type Found = { id: number; digest: number };
 

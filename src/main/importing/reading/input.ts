@@ -4,6 +4,8 @@ import type { FileSource } from './source.ts';
 
 const LF = 10;
 const CR = 13;
+/** Room behind the last byte: a cell's are read by fours. */
+const SPARE = 4;
 
 /** A file's bytes as UTF-8, taken block by block into one buffer, of which `from` to `to` is unread. */
 export type Input = Stretch & {
@@ -20,7 +22,7 @@ export function inputOf(source: FileSource, encoding: Encoding, blockSize: numbe
   const converter = toUtf8(encoding, source.name);
   const chunks = source.chunks(blockSize)[Symbol.iterator]();
   return {
-    bytes: Buffer.allocUnsafe(Math.min(2 * blockSize, source.size)),
+    bytes: Buffer.allocUnsafe(Math.min(2 * blockSize, source.size) + SPARE),
     from: 0,
     to: 0,
     last: false,
@@ -40,9 +42,9 @@ export function inputOf(source: FileSource, encoding: Encoding, blockSize: numbe
 /** Adds a piece behind the unread bytes, which move to the front when there is no more room. */
 function append(input: Input, piece: Uint8Array): void {
   const unread = input.to - input.from;
-  if (input.to + piece.length > input.bytes.length) {
+  if (input.to + piece.length > input.bytes.length - SPARE) {
     const needed = unread + piece.length;
-    const room = needed <= input.bytes.length ? input.bytes : Buffer.allocUnsafe(2 * needed);
+    const room = needed <= input.bytes.length - SPARE ? input.bytes : Buffer.allocUnsafe(2 * needed + SPARE);
     input.bytes.copy(room, 0, input.from, input.to);
     input.bytes = room;
     input.from = 0;

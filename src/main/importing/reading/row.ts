@@ -1,5 +1,6 @@
 import type { Lanes, Row } from '../types.ts';
 import type { Scanned } from './scan.ts';
+import { LONGEST, Texts } from './texts.ts';
 
 const QUOTE = 34;
 
@@ -9,6 +10,8 @@ const COPIED = 13;
 /** The bytes that rows are cut from. */
 export type Block = {
   bytes: Buffer;
+  /** The same bytes, for four of them at once. */
+  view: DataView;
   /** Its bytes as Latin-1, from `textStart` on: short cells of plain ASCII are cut from it. */
   text: string;
   textStart: number;
@@ -21,10 +24,13 @@ export class RowWindow implements Row {
   width = 0;
   private readonly block: Block;
   private readonly scanned: Scanned;
+  private readonly texts = new Texts();
+  private readonly read: (start: number, end: number) => string;
 
   constructor(block: Block, scanned: Scanned) {
     this.block = block;
     this.scanned = scanned;
+    this.read = (start, end) => textOf(block, start, end);
   }
 
   cell(index: number): string {
@@ -32,7 +38,11 @@ export class RowWindow implements Row {
     if (!(index >= 0 && index < this.width)) return '';
     const start = this.scanned.starts[index] as number;
     const end = this.scanned.ends[index] as number;
-    return end < 0 ? textOf(this.block, start, ~end).replaceAll('""', '"') : textOf(this.block, start, end);
+    if (end < 0) return textOf(this.block, start, ~end).replaceAll('""', '"');
+    if (end === start) return '';
+    return end - start > LONGEST
+      ? textOf(this.block, start, end)
+      : this.texts.of(this.block.view, start, end, this.read);
   }
 
   /**
@@ -44,17 +54,18 @@ export class RowWindow implements Row {
     let { high, low } = into;
     for (let cell = 0; cell < this.width; cell++) {
       if (skip?.has(cell)) continue;
-      let bytes = this.block.bytes;
+      let { bytes, view } = this.block;
       let i = starts[cell] as number;
       let end = ends[cell] as number;
       if (end < 0) {
         bytes = undoubled(bytes, i, ~end);
+        view = viewOf(bytes);
         i = 0;
         end = bytes.length;
       }
       const length = end - i;
       for (; i + 4 <= end; i += 4) {
-        const word = wordAt(bytes, i);
+        const word = view.getInt32(i, true);
         high = Math.imul(high ^ word, 0x85ebca6b);
         high ^= high >>> 15;
         low = Math.imul(((low << 13) | (low >>> 19)) + word, 0xc2b2ae35);
@@ -74,11 +85,8 @@ export class RowWindow implements Row {
   }
 }
 
-const wordAt = (bytes: Buffer, i: number): number =>
-  (bytes[i] as number) |
-  ((bytes[i + 1] as number) << 8) |
-  ((bytes[i + 2] as number) << 16) |
-  ((bytes[i + 3] as number) << 24);
+export const viewOf = ({ buffer, byteOffset, length }: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, length);
 
 function textOf({ bytes, text, textStart, ascii }: Block, start: number, end: number): string {
   if (end - start >= COPIED) return bytes.toString(ascii ? 'latin1' : 'utf8', start, end);

@@ -3,7 +3,7 @@ import type { Row } from '../types.ts';
 import type { Encoding } from './decode.ts';
 import type { TextRow } from './header.ts';
 import { type Input, inputOf, skipLine } from './input.ts';
-import { type Block, RowWindow } from './row.ts';
+import { type Block, RowWindow, viewOf } from './row.ts';
 import { newScanned, scanRow } from './scan.ts';
 import type { FileSource } from './source.ts';
 
@@ -73,7 +73,13 @@ function blockReader(
   visit: (row: Row) => unknown,
   problem: (line: number, message: string) => void,
 ): (line: number) => number {
-  const block: Block = { bytes: input.bytes, text: '', textStart: 0, ascii: true };
+  const block: Block = {
+    bytes: input.bytes,
+    view: viewOf(input.bytes),
+    text: '',
+    textStart: 0,
+    ascii: true,
+  };
   const scanned = newScanned();
   const row = new RowWindow(block, scanned);
   return (firstLine) => {
@@ -113,7 +119,10 @@ function wrongBytes(bytes: Buffer, from: number, to: number, sound: boolean): st
 /** Makes the block show the unread bytes; false if rows must be checked one by one for what is no UTF-8. */
 function show(block: Block, { bytes, from, to }: Input): boolean {
   const shown = bytes.subarray(from, to);
-  block.bytes = bytes;
+  if (block.bytes !== bytes) {
+    block.bytes = bytes;
+    block.view = viewOf(bytes);
+  }
   block.text = shown.toString('latin1');
   block.textStart = from;
   block.ascii = isAscii(shown);

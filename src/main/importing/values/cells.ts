@@ -11,7 +11,7 @@ import { mangledId, unguarded } from './ids.ts';
 import { readMoney } from './money.ts';
 import type { ColumnReading, Readings } from './readings.ts';
 import { isNothing } from './tally.ts';
-import { quoted, remembering } from './text.ts';
+import { quoted, remembering, trimmed } from './text.ts';
 import { type LocalTime, localTime } from './zones.ts';
 
 export type CellsInput = {
@@ -74,7 +74,7 @@ export function cellsOf(input: CellsInput): CellReader {
   let row: Row = NO_ROW;
 
   const textIn = (column: Column): string => {
-    const text = row.cell(column.position).trim();
+    const text = trimmed(row.cell(column.position));
     if (text.length > MAX_CELL)
       throw new Reject(column.label, `the cell has ${text.length} characters; ${MAX_CELL} are the most`);
     return text.charCodeAt(0) === 39 ? unguarded(text) : text;

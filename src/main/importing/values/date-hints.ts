@@ -2,6 +2,7 @@ import type { DayNumber } from '../../../shared/calendar.ts';
 import type { DateOrder, Row } from '../types.ts';
 import { DATE_ORDERS, readDay } from './dates.ts';
 import type { Tally } from './tally.ts';
+import { remembering } from './text.ts';
 
 /** What makes an order of dates unlikely. It is told with the question and suggests its answer; it never decides. */
 
@@ -31,13 +32,15 @@ export function spanWatch(
     const [a, b] = [tallyOf(start), tallyOf(end)];
     return a && b && a !== b ? [[a, b] as const] : [];
   });
+  const days = remembering((text) => DATE_ORDERS.map((order) => readDay(text, order)));
   return (row) => {
-    for (const [start, end] of spans)
-      for (const order of DATE_ORDERS) {
-        const first = readDay(row.cell(start.column), order);
-        const last = readDay(row.cell(end.column), order);
+    for (const [start, end] of spans) {
+      const [firsts, lasts] = [days(row.cell(start.column)), days(row.cell(end.column))];
+      for (const [at, order] of DATE_ORDERS.entries()) {
+        const [first, last] = [firsts[at] ?? null, lasts[at] ?? null];
         if (first === null || last === null || last >= first) continue;
         for (const { unlikely } of [start, end]) unlikely.set(order, (unlikely.get(order) ?? 0) + 1);
       }
+    }
   };
 }

@@ -13,12 +13,29 @@ const SLICE_LENGTH = 13;
  */
 export function remembering<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
+  // Rows mostly say what the row above said.
+  let lastText: string | undefined;
+  let last: T;
   return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const value = read(text);
-    if (known.size >= CACHE_LIMIT) known.clear();
-    known.set(text.length < SLICE_LENGTH ? text : Buffer.from(text, 'utf16le').toString('utf16le'), value);
+    if (text === lastText) return last;
+    let value = known.get(text);
+    if (value === undefined) {
+      value = read(text);
+      if (known.size >= CACHE_LIMIT) known.clear();
+      known.set(text.length < SLICE_LENGTH ? text : Buffer.from(text, 'utf16le').toString('utf16le'), value);
+    }
+    lastText = text;
+    last = value;
     return value;
   };
 }
+
+/** `trim`, which most texts don't need. */
+export function trimmed(text: string): string {
+  if (text === '') return text;
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+  return first > BLANK && first < DELETE && last > BLANK && last < DELETE ? text : text.trim();
+}
+/** Between these two no character is a blank. */
+const BLANK = 32;
+const DELETE = 127;
