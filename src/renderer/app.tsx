@@ -93,7 +93,7 @@ export function App() {
   const { data: status, error, loading, retry } = useQuery('book.status', {});
   const theme = useUi((ui) => ui.theme);
   const chosenDay = useUi((ui) => ui.asOf);
-  const book = status ? `${status.fileName} ${status.company}` : null;
+  const book = status?.opened ?? null;
   const asOf = chosenDay ?? status?.asOf;
   // What is not open is not asked for: its script would come between the first figures and the eye.
   const naming = useUi((ui) => ui.naming);

@@ -11,19 +11,23 @@ import { readSettings } from '../db/settings.ts';
 import { revision } from '../db/unit-of-work.ts';
 import { watchPrinted } from './printed.ts';
 
+/** `opened` counts the books this process has opened. */
+export type OpenBook = { db: Db; path: string; readOnly: boolean; opened: number };
+
 /** The one open book of this process. */
 export type Session = {
   /** @throws PlumblineError no_book */
-  book(): { db: Db; path: string; readOnly: boolean };
-  current(): { db: Db; path: string; readOnly: boolean } | null;
+  book(): OpenBook;
+  current(): OpenBook | null;
   /** Opens another book, then closes the one before; a failure leaves that one open. Read-only if it can't be written. */
   open(path: string): void;
   close(): void;
 };
 
 export function createSession(options: { readonly?: boolean } = {}): Session {
-  let open: { db: Db; path: string; readOnly: boolean } | null = null;
-  const opened = (path: string): { db: Db; path: string; readOnly: boolean } => {
+  let open: OpenBook | null = null;
+  let opened = 0;
+  const openFile = (path: string): Omit<OpenBook, 'opened'> => {
     if (options.readonly) return { db: openBook(path, { readonly: true }), path, readOnly: true };
     try {
       return { db: openBook(path), path, readOnly: false };
@@ -41,7 +45,7 @@ export function createSession(options: { readonly?: boolean } = {}): Session {
     },
     current: () => open,
     open(path) {
-      const next = opened(path);
+      const next = { ...openFile(path), opened: ++opened };
       open?.db.close();
       watchPrinted(next.db);
       open = next;
@@ -54,7 +58,10 @@ export function createSession(options: { readonly?: boolean } = {}): Session {
 }
 
 /** What the frame of every screen says of the book. */
-export function statusOf({ db, path, readOnly }: ReturnType<Session['book']>, today: Day): BookStatus {
+export function statusOf(
+  { db, path, readOnly, opened }: ReturnType<Session['book']>,
+  today: Day,
+): BookStatus {
   const settings = readSettings(db);
   const { first, last: lastRow, lastTicketAt } = dataExtent(db);
   const lastTicket = lastTicketAt === null ? null : zoneClock(settings.timeZone)(lastTicketAt).day;
@@ -62,6 +69,7 @@ export function statusOf({ db, path, readOnly }: ReturnType<Session['book']>, to
   const last = ends.length === 0 ? null : Math.max(...ends);
   const asOf = last === null ? today : dayOf(Math.min(last, dayNumber(today)));
   return {
+    opened,
     fileName: basename(path),
     company: settings.company,
     currency: settings.currency,

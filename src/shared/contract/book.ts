@@ -7,6 +7,8 @@ import { day, token } from './values.ts';
 /** The book that is open, in the few words the frame of every screen needs. */
 export const bookStatus = z.strictObject({
   /** File name without folder, e.g. `Harbor Light.plumbline`. */
+  /** Counts up with every book that is opened: another one, or the same once more. */
+  opened: z.int(),
   fileName: z.string(),
   company: z.string(),
   currency: z.string(),

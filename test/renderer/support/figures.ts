@@ -161,6 +161,7 @@ export const bookStatus = (more: Partial<BookStatus> = {}): BookStatus => ({
   readOnly: false,
   firstDay: '2023-01-01',
   lastDay: '2026-06-30',
+  opened: 1,
   asOf: '2026-06-30',
   ...more,
 });
