@@ -66,7 +66,8 @@ function stuckTickets(
 export function load(book: BookFigures, facts: LoadFacts) {
   const { period } = book;
   const { all, business } = facts.tickets;
-  const belonging = (one: Timed): TicketBelonging => facts.belongings.get(one.id) ?? NOBODYS;
+  const belongings = all.map(({ id }) => facts.belongings.get(id) ?? NOBODYS);
+  const belonging = ({ place }: Timed): TicketBelonging => belongings[place] ?? NOBODYS;
   const desk: Desk = { business, reopened: (one) => belonging(one).reopened > 0 };
   const within = (day: DayNumber | null) => day !== null && day >= period.from && day <= period.to;
   const opened = all.filter((one) => within(one.opened));

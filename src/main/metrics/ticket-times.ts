@@ -11,6 +11,8 @@ import { ttm } from './periods.ts';
 /** A ticket with its days in the book's zone. */
 export type Timed = {
   id: number;
+  /** Its place among all the tickets of the day. */
+  place: number;
   /** When it was opened, seconds since 1970 UTC. */
   openedAt: number;
   opened: DayNumber;
@@ -47,21 +49,22 @@ export function timedTickets(
     end === null || day === null || day < from || day > to ? opened : end;
   const inHours = (opened: number, end: number): number =>
     end === opened ? 0 : (business?.(opened, end) ?? 0);
-  const all = moments.opened.map((openedAt, i): Timed => {
-    const respondedAt = moments.responded[i] ?? null;
-    const resolvedAt = moments.resolved[i] ?? null;
+  const all = moments.opened.map((openedAt, place): Timed => {
+    const respondedAt = moments.responded[place] ?? null;
+    const resolvedAt = moments.resolved[place] ?? null;
     const responded = respondedAt === null ? null : dayOf(respondedAt);
     const resolved = resolvedAt === null ? null : dayOf(resolvedAt);
     const response = endOf(openedAt, respondedAt, responded);
     const end = endOf(openedAt, resolvedAt, resolved);
     return {
-      id: moments.id[i] ?? 0,
+      id: moments.id[place] ?? 0,
+      place,
       openedAt,
       opened: dayOf(openedAt),
       responded,
       resolved,
-      touched: dayOf(moments.lastActivity[i] ?? openedAt),
-      untimed: moments.untimed[i] === 1,
+      touched: dayOf(moments.lastActivity[place] ?? openedAt),
+      untimed: moments.untimed[place] === 1,
       respondWall: response - openedAt,
       respondBusiness: inHours(openedAt, response),
       resolveWall: end - openedAt,
