@@ -11,6 +11,7 @@ export type Command =
   | { name: 'check'; book: string }
   | { name: 'import'; book: string; file: string; given: Given; commit: boolean }
   | { name: 'undo'; book: string; batch: number; keepEdited: boolean }
+  | { name: 'post'; book: string; asOf: Day | null }
   | { name: 'call'; call: string; input: unknown; book: string }
   | { name: 'print' }
   | { name: 'help' };
@@ -22,6 +23,7 @@ plumbline export --book FILE --to DIR
 plumbline check --book FILE
 plumbline import --book FILE [--kind KIND] [--mapping FILE.json] [--answers FILE.json] [--commit] FILE.csv
 plumbline undo --book FILE --batch ID [--keep-edited]
+plumbline post --book FILE [--as-of DAY]
 plumbline call NAME JSON --book FILE`;
 
 const usage = (message: string): PlumblineError => new PlumblineError('usage', `${message}\n${USAGE}`);
@@ -34,6 +36,7 @@ const SHAPES = {
   check: { words: 0, options: ['book'] },
   import: { words: 1, options: ['book', 'kind', 'mapping', 'answers', 'commit'] },
   undo: { words: 0, options: ['book', 'batch', 'keep-edited'] },
+  post: { words: 0, options: ['book', 'as-of'] },
   call: { words: 2, options: ['book'] },
 } as const;
 
@@ -91,15 +94,19 @@ export function readCommand(args: readonly string[]): Command {
     if (typeof value !== 'string' || value === '') throw usage(`--${option} is missing.`);
     return value;
   };
+  const day = (): Day => {
+    const asOf = need('as-of');
+    if (!isDay(asOf)) throw usage(`--as-of ${asOf} is not a day. A day looks like 2026-06-30.`);
+    return asOf;
+  };
   const book = need('book');
   switch (name) {
     case 'new':
       return { name, book, from: need('from') };
-    case 'figures': {
-      const asOf = need('as-of');
-      if (!isDay(asOf)) throw usage(`--as-of ${asOf} is not a day. A day looks like 2026-06-30.`);
-      return { name, book, asOf };
-    }
+    case 'figures':
+      return { name, book, asOf: day() };
+    case 'post':
+      return { name, book, asOf: values['as-of'] === undefined ? null : day() };
     case 'export':
       return { name, book, to: need('to') };
     case 'check':

@@ -49,6 +49,9 @@ async function answer(
     case 'figures':
       services.openPath(resolve(command.book));
       return call('metrics.figures', { asOf: command.asOf });
+    case 'post':
+      services.openPath(resolve(command.book));
+      return call('ledger.postDue', command.asOf === null ? {} : { asOf: command.asOf });
     case 'export':
       services.openPath(resolve(command.book));
       return call('book.export', { to: services.grant(resolve(command.to)) });

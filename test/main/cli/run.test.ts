@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../../../src/main/cli/run.ts';
-import { CANONICAL_NAMES } from '../../../src/shared/canonical.ts';
+import { CANONICAL_NAMES, OWN_FILES } from '../../../src/shared/canonical.ts';
 import { temporaryFolder, writeFolder } from '../../support/folder.ts';
 import { naiveFigures } from '../../support/naive/index.ts';
 import { createFrom } from '../../support/product.ts';
@@ -127,7 +127,7 @@ describe('plumbline export and check', () => {
     const { book } = folderAndBook();
     const out = temporary.next('Out');
     expect(answer(await plumbline('export', '--book', book, '--to', out))).toEqual({
-      files: CANONICAL_NAMES,
+      files: CANONICAL_NAMES.filter((file) => !OWN_FILES.has(file)),
       rows: 7,
     });
     const again = temporary.next();
@@ -145,6 +145,30 @@ describe('plumbline export and check', () => {
     const { ok, checks } = JSON.parse(out) as { ok: boolean; checks: { name: string; ok: boolean }[] };
     expect(ok).toBe(false);
     expect(checks.filter((check) => !check.ok).map(({ name }) => name)).toEqual(['month facts']);
+  });
+});
+
+describe('plumbline post', () => {
+  const rent = ['Rent', 'opex.rent', '', '900.00', '', '', 'no', 'month', '2026-01-31', '', 'no'];
+
+  it('posts what is due by a day, once', async () => {
+    const book = temporary.next();
+    createFrom(writeFolder(temporary.next('Exports'), { 'recurring_entries.csv': [rent] }), book);
+    expect(answer(await plumbline('post', '--book', book, '--as-of', '2026-03-30'))).toEqual({
+      label: 'Post 2 recurring entries',
+      changed: true,
+      ids: [1, 2],
+      waiting: 0,
+      held: 0,
+    });
+    expect(answer(await plumbline('post', '--book', book, '--as-of', '2026-03-30')).changed).toBe(false);
+  });
+
+  it('wants a day that exists', async () => {
+    const { book } = folderAndBook();
+    expect(failure(await plumbline('post', '--book', book, '--as-of', 'soon'), 2).message).toContain(
+      'soon is not a day',
+    );
   });
 });
 
