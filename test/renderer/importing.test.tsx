@@ -304,6 +304,35 @@ describe('a file of which nobody knows what it is', () => {
 });
 
 describe('columns', () => {
+  it('that are not taken into the book are named, open or closed', async () => {
+    const column = (position: number, label: string, samples: string[], kept: boolean) => ({
+      position,
+      label,
+      unit: '',
+      samples,
+      field: null,
+      kept,
+    });
+    await choose({
+      'import.plan': () =>
+        ok(
+          plan({
+            columns: [
+              column(0, 'Date', ['2026-03-04'], true),
+              column(1, 'Comment', ['Quick'], false),
+              column(2, 'Tags', ['a'], false),
+              column(3, 'Phone', [], false),
+            ],
+          }),
+        ),
+    });
+    expect(await screen.findByText(/^Not taken into the book:/)).toHaveProperty(
+      'textContent',
+      'Not taken into the book: Comment, Tags, 1 blank in the first rows.',
+    );
+    expect(screen.queryByRole('table', { name: 'Columns of the file' })).toBeNull();
+  });
+
   it('can be another field, which the next look is told', async () => {
     const { asked } = await choose({});
     await press('Show and change');

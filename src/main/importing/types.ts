@@ -54,6 +54,8 @@ export type FieldSpec = {
     | 'number'
     | 'flag';
   required?: boolean;
+  /** It is read to put a question only: the book has no place for what stands in it. */
+  notKept?: true;
   /**
    * How a total below its column adds it up, for amounts: `none` = it doesn't, as of prices; `onceBy` = once for each
    * value of that field, because it stands on every line of an invoice. Unset = cell by cell.

@@ -4,6 +4,7 @@ import { answerText, askedText } from '../importing/answer-words.ts';
 import type { Inspection } from '../importing/inspect.ts';
 import { emptyTally, type Tally } from '../importing/intake.ts';
 import type { Decided } from '../importing/pass.ts';
+import { isOwnColumn } from '../importing/reading/fingerprint.ts';
 import type { FileSource } from '../importing/reading/source.ts';
 import type { Resolver } from '../importing/resolve.ts';
 
@@ -24,6 +25,17 @@ function samplesOf({ sample }: Inspection, position: number): string[] {
   return [...values];
 }
 
+/** Columns that are fields of records, or stand in for one that is empty; those of our own say nothing of a record. */
+function keptColumns({ columns, fields, answers, header }: Inspection): ReadonlySet<number> {
+  const aside = new Set(fields.filter(({ notKept }) => notKept).map(({ field }) => field));
+  const named = Object.entries(columns).flatMap(([field, at]) => (aside.has(field) ? [] : [at]));
+  const instead = Object.entries(answers).flatMap(([id, answer]) =>
+    id.startsWith('empty:') && /^\d+$/.test(answer) ? [Number(answer)] : [],
+  );
+  const own = header.names.flatMap((name, at) => (isOwnColumn(name) ? [at] : []));
+  return new Set([...named, ...instead, ...own]);
+}
+
 /** Each question once, whoever put it. */
 const once = (questions: readonly ImportQuestion[]): ImportQuestion[] => [
   ...new Map(questions.map((question) => [question.id, question])).values(),
@@ -36,6 +48,7 @@ export function planOf(
 ): ImportPlan {
   const { header, kind, source, columns, fields, format, titles, answers } = inspection;
   const fieldAt = new Map(Object.entries(columns).map(([field, at]) => [at, field]));
+  const kept = keptColumns(inspection);
   const { questions: open = [], ...tally } = result?.tally ?? emptyTally();
   const questions = once([...inspection.questions, ...(decided?.questions ?? []), ...open]);
   const openIds = new Set(questions.map(({ id }) => id));
@@ -56,6 +69,7 @@ export function planOf(
       unit: header.units[position] ?? '',
       samples: samplesOf(inspection, position),
       field: fieldAt.get(position) ?? null,
+      kept: kept.has(position),
     })),
     fields: fields.map(({ field, label, required }) => ({ field, label, required: required === true })),
     mapping: kind ? { kind: kind.kind, source, columns } : null,

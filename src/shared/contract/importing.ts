@@ -90,6 +90,8 @@ export const importPlan = z.strictObject({
       unit: z.string(),
       samples: z.array(z.string()),
       field: z.string().nullable(),
+      /** Whether what stands in it goes into the book, or decides what does; the rest is left behind. */
+      kept: z.boolean(),
     }),
   ),
   fields: z.array(z.strictObject({ field: z.string(), label: z.string(), required: z.boolean() })),

@@ -32,6 +32,7 @@ export const plan = (more: Partial<ImportPlan> = {}): ImportPlan => ({
     unit: '',
     samples: [`${label} 1`, `${label} 2`],
     field: ['client', 'date', 'duration'][position] ?? null,
+    kept: true,
   })),
   fields: FIELDS,
   mapping: { kind: 'time_entries', source: 'toggl', columns: { client: 0, date: 1, duration: 2 } },

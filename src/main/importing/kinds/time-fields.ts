@@ -16,6 +16,7 @@ export const timeFields: readonly FieldSpec[] = [
     field: 'project',
     label: 'Project',
     type: 'text',
+    notKept: true,
     headers: words('project|projekt|projeto|proyecto|projet|project name'),
   },
   {

@@ -36,6 +36,7 @@ export function Columns({ file, plan }: { file: ImportFile; plan: ImportPlan }) 
           Still needed: {missing.map(({ label }) => label.toLowerCase()).join(', ')}.
         </p>
       )}
+      <NotKept columns={plan.columns} />
       {isOpen && (
         <>
           <ColumnTable file={file} plan={plan} />
@@ -51,6 +52,21 @@ export function Columns({ file, plan }: { file: ImportFile; plan: ImportPlan }) 
         </>
       )}
     </Panel>
+  );
+}
+
+/** What the file says and the book will not: comments of surveys, projects, whatever is no field of a record. */
+function NotKept({ columns }: { columns: ImportPlan['columns'] }) {
+  const format = useFormat();
+  const left = columns.filter(({ kept }) => !kept);
+  const filled = left.filter(({ samples }) => samples.length > 0);
+  const blank = left.length - filled.length;
+  if (left.length === 0) return null;
+  const also = blank > 0 ? `${format.count(blank)} blank in the first rows` : '';
+  return (
+    <p className={styles.because}>
+      Not taken into the book: {[...filled.map(({ label }) => label), ...(also ? [also] : [])].join(', ')}.
+    </p>
   );
 }
 
