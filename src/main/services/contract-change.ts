@@ -267,8 +267,10 @@ export function previewChange(db: Db, action: Action, today: DayNumber): Output<
       before: before && maybeDay(lastEarned(priceSpans(before))),
       after: maybeDay(lastEarned(priceSpans(after))),
     },
-    applies: price && span(appliesOn(after, price.id)),
-    replaces: price !== null && after.prices.some(({ id, from }) => id !== price.id && from === price.from),
+    price: price && {
+      applies: span(appliesOn(after, price.id)),
+      replaces: after.prices.some(({ id, from }) => id !== price.id && from === price.from),
+    },
   };
 }
 

@@ -150,10 +150,15 @@ const contractChange = z.strictObject({
   earned: beforeAfter,
   /** The last day that earns anything; null = none is known. */
   lastEarned: z.strictObject({ before: day.nullable(), after: day.nullable() }),
-  /** Of a price: the days on which it will be the contract's price; null = on none. */
-  applies: days.nullable(),
-  /** Of a price: another one that begins on the same day no longer counts. */
-  replaces: z.boolean(),
+  /** Of a price that is set; null for anything else. */
+  price: z
+    .strictObject({
+      /** The days on which it will be the contract's price; null = on none. */
+      applies: days.nullable(),
+      /** Another price that begins on the same day no longer counts. */
+      replaces: z.boolean(),
+    })
+    .nullable(),
 });
 export type ContractChange = z.infer<typeof contractChange>;
 

@@ -98,8 +98,7 @@ describe('a new price', () => {
       book: { before: 99_900, after: 120_000 },
       months: [],
       monthCount: 0,
-      replaces: false,
-      applies: { from: '2026-08-01', to: null },
+      price: { replaces: false, applies: { from: '2026-08-01', to: null } },
     });
     expect(await own.must('changes.state', {})).toMatchObject({ undo: null });
     await change(price('2026-08-01', 120_000));
