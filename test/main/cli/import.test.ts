@@ -97,6 +97,7 @@ describe('plumbline import', () => {
           { value: 'Cedar Clinic', label: expect.any(String) },
           { value: 'new', label: expect.any(String) },
         ],
+        free: 'the name of any other client of the book',
         suggestion: 'Cedar Clinic',
       },
     ]);
