@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import type { RecordFilter } from '../../shared/contract/records.ts';
 import type { RecordTable } from '../../shared/records/fields.ts';
 import { type BookScreen, goTo } from '../lib/ui-state.ts';
@@ -20,6 +21,14 @@ export const SCREEN_OF_TABLE: Readonly<Record<RecordTable, BookScreen>> = {
   adjustments: 'adjustments',
 };
 
+/** The table that was last gone to, a new object each time: a screen that keeps several turns to it. */
+export const useShown = create<{ shown: { table: RecordTable } | null }>(() => ({ shown: null }));
+
+function goToTable(table: RecordTable): void {
+  useShown.setState({ shown: { table } });
+  goTo(SCREEN_OF_TABLE[table]);
+}
+
 export type Showing = {
   filters?: readonly RecordFilter[];
   search?: string;
@@ -37,17 +46,17 @@ export function showRecords(table: RecordTable, { filters = [], search = '', ids
     selected: new Set(),
     focus: { row: 0, column: 0 },
   });
-  goTo(SCREEN_OF_TABLE[table]);
+  goToTable(table);
 }
 
 /** Goes to the screen that keeps a table, with one record open; what the grid shows stays. */
 export function openRecord(table: RecordTable, id: number): void {
   setGrid(table, { open: id });
-  goTo(SCREEN_OF_TABLE[table]);
+  goToTable(table);
 }
 
 /** Goes to the screen that keeps a table, with the form for a new record open. */
 export function addRecord(table: RecordTable): void {
   setGrid(table, { open: 'new' });
-  goTo(SCREEN_OF_TABLE[table]);
+  goToTable(table);
 }

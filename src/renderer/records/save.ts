@@ -53,6 +53,13 @@ const DONE: Record<string, string> = {
   Enter: 'Entered',
   Remove: 'Removed',
   Merge: 'Merged',
+  Correct: 'Corrected',
+  Pause: 'Paused',
+  Resume: 'Resumed',
+  End: 'Ended',
+  Reopen: 'Reopened',
+  Post: 'Posted',
+  Split: 'Split',
 };
 
 /** What was done, as a label of the history says it, and how to take it back: `Removed 3 time entries. Undo: Ctrl Z`. */
@@ -63,7 +70,7 @@ export const doneWords = (label: string): string =>
 type Telling = { ownFailure?: boolean };
 
 /** Runs one change and reports it; a failure that names fields is left to whoever has the fields. */
-async function change<N extends Closing>(
+export async function change<N extends Closing>(
   name: N,
   input: Input<N>,
   { ownFailure = false }: Telling = {},
