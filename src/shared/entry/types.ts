@@ -9,6 +9,8 @@ export type EntryName = {
   name: string;
   /** Other spellings that stand for it. */
   also?: readonly string[];
+  /** What tells it from others. */
+  note?: string;
 };
 
 /** What the meaning of typed text hangs on. */

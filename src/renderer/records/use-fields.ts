@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import type { EntryContext } from '../../shared/entry/types.ts';
+import type { NamedTable, RecordTable } from '../../shared/records/fields.ts';
+import { TABLES } from '../../shared/records/tables.ts';
+import { useQuery } from '../lib/store.ts';
+
+const NONE: readonly NamedTable[] = [];
+
+/** The tables whose names a table's references take. */
+export const namedBy = (table: RecordTable): readonly NamedTable[] => [
+  ...new Set(TABLES[table].fields.flatMap(({ of }) => (of ? [of] : []))),
+];
+
+const dayIn = (zone: string): string => {
+  try {
+    return Temporal.Now.plainDateISO(zone).toString();
+  } catch {
+    return Temporal.Now.plainDateISO('UTC').toString();
+  }
+};
+
+/**
+ * What typed text hangs on: this machine's locale, the day it is in the book's zone, the book's currency, and the names
+ * of the tables asked for (`namedBy` says which a record's references take). Until they are here, any name is taken.
+ */
+export function useFields(tables: readonly NamedTable[] = NONE): EntryContext {
+  const { data: settings } = useQuery('settings.get', {});
+  const { data: names } = useQuery('records.names', { tables: [...tables] });
+  const zone = settings?.timeZone ?? 'UTC';
+  const currency = settings?.currency ?? 'XXX';
+  const today = dayIn(zone);
+  return useMemo(
+    () => ({ locale: navigator.language, today, zone, currency, ...(names && { names }) }),
+    [today, zone, currency, names],
+  );
+}
