@@ -58,10 +58,10 @@ export function commitStore(db: Db, source: string, expected: number, batch: num
   const months = new Set<MonthNumber>();
   const plan = planStore(db, source, expected);
   const writer = each((table): ImportWriter => importWriter(db, table, batch, expected));
-  const used = new Set<ImportWriter>();
+  const used = new Map<ImportTable, ImportWriter>();
   const write = (table: ImportTable): ImportWriter => {
     const own = writer(table);
-    used.add(own);
+    used.set(table, own);
     return own;
   };
   const dayAt = (table: ImportTable): number => IMPORT_SHAPES[table].columns.indexOf(DAY_COLUMN[table] ?? '');
@@ -92,8 +92,10 @@ export function commitStore(db: Db, source: string, expected: number, batch: num
   return {
     store,
     months,
-    flush(): void {
-      for (const own of used) own.flush();
+    /** Writes what waits. @returns the tables that were written to */
+    flush(): Iterable<ImportTable> {
+      for (const own of used.values()) own.flush();
+      return used.keys();
     },
   };
 }

@@ -4,7 +4,7 @@ import type { RejectedRow } from '../../shared/import.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { closedMonths } from '../db/closed-months.ts';
 import { beginBatch, endBatch } from '../db/import-batches.ts';
-import { withoutIndexes } from '../db/import-rows.ts';
+import { beginLoad, isLoad, loading } from '../db/import-load.ts';
 import type { Db } from '../db/open.ts';
 import { readSettings } from '../db/settings.ts';
 import { write } from '../db/unit-of-work.ts';
@@ -120,9 +120,6 @@ export type CommitOptions = {
   saveAs: string;
 };
 
-/** A load so much larger than its table is quicker without indexes to keep. */
-const LARGE = { rows: 50_000, times: 4 };
-
 /**
  * Imports a file in one transaction, or nothing of it.
  * @returns the receipt, or the plan if questions are open: then nothing was written
@@ -146,12 +143,13 @@ export function commitImport(
     return { plan: planImport(db, path, given, control) };
   const now = new Date();
   const expected = expectedRows(file, inspection);
-  try {
-    const receipt = write(db, 'import.commit', now, () => {
+  const large = isLoad(db, decided.table, expected);
+  const commit = () =>
+    write(db, 'import.commit', now, () => {
       const kind = decided.kind.kind;
       const batch = beginBatch(db, now, kind, inspection.source, file.name);
       const { store, months, flush } = commitStore(db, inspection.source, expected, batch);
-      const restoreIndexes = withoutIndexes(db, decided.table, expected, LARGE);
+      const load = large ? beginLoad(db, decided.table) : null;
       const { tally, names } = run(
         db,
         { ...opened, decided },
@@ -162,9 +160,9 @@ export function commitImport(
       );
       if (tally.questions.length > 0)
         throw new OpenQuestions(planOf(opened, options.content ?? '', { tally, names }));
-      flush();
+      const written = flush();
       control.report(0, 0, 'Sorting');
-      restoreIndexes();
+      load?.finish(written);
       const counts = countsOf(tally, inspection);
       endBatch(db, batch, { ...counts, added: tally.new, rejected: tally.rejectedCount });
       keepWhatWasSaid(db, inspection, names, options.saveAs, now);
@@ -184,7 +182,8 @@ export function commitImport(
       const { rejected: _rows, ...audit } = result;
       return { result, audit: { ...audit, mapping: inspection.columns }, touched: { months } };
     });
-    return { receipt: receipt.result };
+  try {
+    return { receipt: (large ? loading(db, commit) : commit()).result };
   } catch (error) {
     if (error instanceof OpenQuestions) return { plan: error.plan };
     throw error;
