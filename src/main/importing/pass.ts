@@ -4,6 +4,7 @@ import type { Inspection } from './inspect.ts';
 import { type Intake, tableOf } from './intake.ts';
 import { isOwnColumn } from './reading/fingerprint.ts';
 import { type Furniture, furnitureOf } from './reading/furniture.ts';
+import { asBefore, isSavedFile } from './reading/mended.ts';
 import { type RowFormat, readRows } from './reading/rows.ts';
 import type { FileSource } from './reading/source.ts';
 import { totalRows } from './total-rows.ts';
@@ -51,12 +52,14 @@ function visitRows(
   const { header } = inspection;
   const plain = isPlain(inspection);
   const furniture = plain ? furnitureOf(header, shapeOf(inspection)) : () => null;
+  const isSaved = isSavedFile(header.names);
   const width = plain ? header.labels.length : Number.POSITIVE_INFINITY;
   readRows(
     file,
     inspection.format,
-    (own) => {
-      if (own.line <= header.line) return true;
+    (raw) => {
+      if (raw.line <= header.line) return true;
+      const own = isSaved ? asBefore(raw) : raw;
       const why = furniture(own);
       if (why !== null) none(own, why);
       else if (own.width > width && overflow(own, width) !== null)

@@ -2,9 +2,10 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import type { RejectedRow } from '../../shared/import.ts';
 import type { Db } from '../db/open.ts';
 import { guarded } from '../db/open.ts';
-import { csvLine, guardedCell } from '../exporting/csv.ts';
+import { csvLine } from '../exporting/csv.ts';
 import type { Given } from '../importing/inspect.ts';
 import { OWN_COLUMNS } from '../importing/reading/fingerprint.ts';
+import { savedCell } from '../importing/reading/mended.ts';
 import { readRows } from '../importing/reading/rows.ts';
 import { rejectedRows } from './import-jobs.ts';
 import type { JobControl } from './jobs.ts';
@@ -24,7 +25,7 @@ export function saveRejected(
   const byLine = new Map<number, RejectedRow>(rejected.map((row) => [row.line, row]));
   const { header, format } = inspection;
   const out = guarded(to, () => openSync(to, 'w'));
-  const write = (cells: readonly string[]) => writeSync(out, csvLine(cells.map(guardedCell)));
+  const write = (cells: readonly string[]) => writeSync(out, csvLine(cells.map(savedCell)));
   const reasonOf = ({ line, column, reason }: RejectedRow) => [
     String(line),
     column === '' ? reason : `${column}: ${reason}`,

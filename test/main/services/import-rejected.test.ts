@@ -75,7 +75,9 @@ describe('rejected rows', () => {
       { note: '-5' },
     ]);
     // The whole file, mended too, finds them there: the two columns of ours are no part of a row.
-    const whole = fileOf(row('2026-03-01', '1:00', 'stays'), ...mended.map((cells) => cells.slice(0, 8)));
+    const notes = ['=1+1, "quoted"\nand more', "'-5"];
+    const cells = mended.map((saved, i) => saved.slice(0, 7).concat(notes[i] ?? ''));
+    const whole = fileOf(row('2026-03-01', '1:00', 'stays'), ...cells);
     expect(book.plan(whole)).toMatchObject({ new: 0, changed: 0, unchanged: 3 });
   });
 
@@ -138,6 +140,12 @@ describe('rejected rows', () => {
         mended.commit(books.file([header, ...rows.map((cells) => cells.with(0, '2026-03-01'))]));
         const stored = 'SELECT note FROM time_entries ORDER BY seconds';
         expect(mended.rows(stored)).toEqual(good.rows(stored));
+        // The first file, mended where it came from, finds them there.
+        expect(mended.plan(fileOf(...dates('2026-03-01')))).toMatchObject({
+          new: 0,
+          changed: 0,
+          unchanged: notes.length,
+        });
       }),
       { numRuns: 25 },
     );
