@@ -144,7 +144,9 @@ const FOUNDATIONS = ['integrity', 'schema'];
 export function withDataChecks(db: Db, checks: readonly Check[], today: Day): CheckResult {
   const ok = checks.every((check) => check.ok);
   const sound = checks.every((check) => check.ok || !FOUNDATIONS.includes(check.name));
-  const { asOf } = sound ? statusOf({ db, path: '', readOnly: db.readonly, opened: 1 }, today) : { asOf: today };
+  const { asOf } = sound
+    ? statusOf({ db, path: '', readOnly: db.readonly, opened: 1 }, today)
+    : { asOf: today };
   const data = sound
     ? db.transaction(() => {
         const day = dayFigures(db, asOf);
