@@ -38,7 +38,7 @@ function recurringStates(db: Db, today: DayNumber): Output<'ledger.recurring'> {
     return {
       id: row.id,
       next: next === null ? null : dayOf(next),
-      posted: posted.length,
+      posted: posted.flatMap(({ entryId }) => entryId ?? []),
       lastPosted: last ? dayOf(last.day) : null,
       skipped: own.filter(({ there }) => !there).map(({ day }) => dayOf(day)),
       waiting: waiting.filter(({ recurring }) => recurring.id === row.id).map(({ day }) => dayOf(day)),
@@ -68,7 +68,7 @@ function newsOf(db: Db, today: DayNumber): Output<'ledger.news'> {
   });
   const { waiting, held } = openDays(db, today);
   return {
-    posted: { count: ids.length, entries },
+    posted: { ids, entries },
     waiting: waiting.map(({ recurring, day }) => ({
       recurring: recurring.id,
       day: dayOf(day),
@@ -84,7 +84,7 @@ function newsOf(db: Db, today: DayNumber): Output<'ledger.news'> {
   };
 }
 
-const NO_NEWS: Output<'ledger.news'> = { posted: { count: 0, entries: [] }, waiting: [], held: [] };
+const NO_NEWS: Output<'ledger.news'> = { posted: { ids: [], entries: [] }, waiting: [], held: [] };
 
 const named = (days: readonly DueDay[]) =>
   days.map(({ recurring, day }) => ({ recurring, day: dayNumber(day) }));

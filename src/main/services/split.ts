@@ -96,10 +96,10 @@ export function splitPreview(db: Db, input: SplitInput): Preview {
   const names = bookNames(db);
   const weigh = weigher(db, input.by, String(whole.date));
   const named = input.parts.map(({ client }) => {
-    const name = client === null ? '' : names.nameOf('clients', client);
-    if (client !== null && name === '')
-      throw new PlumblineError('not_found', 'One of these clients is no longer in the book.');
-    return { client, name, weight: client === null ? null : weigh(client) };
+    const id = client === null ? undefined : names.idOf('clients', client);
+    if (client !== null && id === undefined)
+      throw bad(`There is no client “${client.slice(0, 40)}” in this book.`, 'parts');
+    return { client, weight: id === undefined ? null : weigh(id) };
   });
   const amounts = amountsOf(
     total,
@@ -117,9 +117,9 @@ export function splitPreview(db: Db, input: SplitInput): Preview {
 export function splitAmount(db: Db, { allowClosed, ...input }: ParsedInput<'ledger.split'>) {
   const whole = wholeOf(db, input);
   const parts = splitPreview(db, input).parts.filter(({ amount }) => amount !== 0);
-  const rows = parts.map(({ name, amount }, i) => ({
+  const rows = parts.map(({ client, amount }, i) => ({
     ...(i === 0 && input.entry !== undefined ? { id: input.entry } : {}),
-    values: { ...whole, client: name === '' ? null : name, amount } as Record<string, string | number | null>,
+    values: { ...whole, client, amount } as Record<string, string | number | null>,
   }));
   const what = [whole.account, whole.memo].filter((word) => word !== '').join(' · ');
   const label = `Split ${what} over ${parts.length === 1 ? '1 client' : `${parts.length} clients`}`;

@@ -26,8 +26,8 @@ const recurringState = z.strictObject({
   id,
   /** The next due day after today; null = paused, or none is left. */
   next: day.nullable(),
-  /** How many of its due days are in the ledger, and the latest of them. */
-  posted: count,
+  /** The ledger entries of its due days, and the latest such day. */
+  posted: z.array(id),
   lastPosted: day.nullable(),
   /** Due days that were passed over, or whose entry is no longer in the ledger. */
   skipped: z.array(day),
@@ -48,8 +48,8 @@ const postedEntry = z.strictObject({
 });
 const waitingEntry = z.strictObject({ recurring: id, day, title: z.string(), amount: cents });
 const news = z.strictObject({
-  /** What posted itself since the owner was last told, and is in the ledger; the first fifty. */
-  posted: z.strictObject({ count, entries: z.array(postedEntry) }),
+  /** What posted itself since the owner was last told and is in the ledger: all numbers, and the first fifty entries. */
+  posted: z.strictObject({ ids: z.array(id), entries: z.array(postedEntry) }),
   /** What is due in closed months. */
   waiting: z.array(waitingEntry),
   /** Entries with too many due days at once. */
@@ -98,7 +98,7 @@ const splitInput = z.strictObject({
   parts: z
     .array(
       z.strictObject({
-        client: id.nullable(),
+        client: z.string().max(500).nullable(),
         /** For `amounts`: cents; for `percent`: hundredths of a percent, 10,000 in all. */
         share: z.int().optional(),
       }),
@@ -110,8 +110,7 @@ export type SplitInput = z.input<typeof splitInput>;
 
 const splitParts = z.array(
   z.strictObject({
-    client: id.nullable(),
-    name: z.string(),
+    client: z.string().nullable(),
     /** What it is divided by: seats, seconds, cents of MRR a year; null where nothing is weighed. */
     weight: z.number().nullable(),
     amount: cents,

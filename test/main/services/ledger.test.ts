@@ -46,7 +46,7 @@ const clients = (): KeptBook =>
     ],
   });
 
-const all: SplitInput['parts'] = [{ client: 1 }, { client: 2 }, { client: 3 }];
+const all: SplitInput['parts'] = [{ client: 'Alder' }, { client: 'Birch' }, { client: 'Cedar' }];
 const values = { date: '2026-05-20', account: 'Licences', amount: 100_00 };
 const split = (more: Partial<SplitInput>): SplitInput => ({ values, by: 'equal', parts: all, ...more });
 const amounts = async (own: KeptBook, more: Partial<SplitInput>) =>
@@ -72,8 +72,8 @@ describe('an amount over several clients', () => {
       {
         by: 'percent',
         parts: [
-          { client: 1, share: 33_33 },
-          { client: 2, share: 33_33 },
+          { client: 'Alder', share: 33_33 },
+          { client: 'Birch', share: 33_33 },
           { client: null, share: 33_34 },
         ],
       },
@@ -84,8 +84,8 @@ describe('an amount over several clients', () => {
       {
         by: 'amounts',
         parts: [
-          { client: 3, share: 120_00 },
-          { client: 1, share: -20_00 },
+          { client: 'Cedar', share: 120_00 },
+          { client: 'Alder', share: -20_00 },
         ],
       },
       [120_00, -20_00],
@@ -98,7 +98,7 @@ describe('an amount over several clients', () => {
   it('says what it weighed', async () => {
     const { total, parts } = await clients().must('ledger.splitPreview', split({ by: 'hours' }));
     expect(total).toBe(100_00);
-    expect(parts.map(({ name, weight }) => [name, weight])).toEqual([
+    expect(parts.map(({ client, weight }) => [client, weight])).toEqual([
       ['Alder', 7200],
       ['Birch', 0],
       ['Cedar', 3600],
@@ -140,17 +140,17 @@ describe('an amount over several clients', () => {
   it.each<[string, Partial<SplitInput>, RegExp]>([
     [
       'parts that are too little',
-      { by: 'amounts', parts: [{ client: 1, share: 99_99 }] },
+      { by: 'amounts', parts: [{ client: 'Alder', share: 99_99 }] },
       /add up to 99\.99, not to 100\.00: 0\.01 is left/,
     ],
     [
       'parts that are too much',
-      { by: 'amounts', parts: [{ client: 1, share: 100_01 }] },
+      { by: 'amounts', parts: [{ client: 'Alder', share: 100_01 }] },
       /that is 0\.01 too much/,
     ],
     [
       'shares that are no whole',
-      { by: 'percent', parts: [{ client: 1, share: 99_00 }] },
+      { by: 'percent', parts: [{ client: 'Alder', share: 99_00 }] },
       /add up to 99\.00 %, not to 100 %/,
     ],
     [
@@ -158,16 +158,16 @@ describe('an amount over several clients', () => {
       {
         by: 'percent',
         parts: [
-          { client: 1, share: 110_00 },
-          { client: 2, share: -10_00 },
+          { client: 'Alder', share: 110_00 },
+          { client: 'Birch', share: -10_00 },
         ],
       },
       /less than nothing/,
     ],
-    ['a client that stands twice', { parts: [{ client: 1 }, { client: 1 }] }, /stands twice/],
-    ['a client that is gone', { parts: [{ client: 9 }] }, /no longer in the book/],
+    ['a client that stands twice', { parts: [{ client: 'Alder' }, { client: 'Alder' }] }, /stands twice/],
+    ['a client that is gone', { parts: [{ client: 'Zed' }] }, /no client “Zed”/],
     ['an amount of 0', { values: { ...values, amount: 0 } }, /nothing to divide/],
-    ['weights that nobody has', { by: 'seats', parts: [{ client: 3 }] }, /has seats/],
+    ['weights that nobody has', { by: 'seats', parts: [{ client: 'Cedar' }] }, /has seats/],
     [
       'hours of a month without work',
       { by: 'hours', values: { ...values, date: '2026-01-01' } },
