@@ -11,11 +11,14 @@ import { FormatProvider } from './lib/format-context.tsx';
 import { commandOf } from './lib/shortcuts.ts';
 import { applyNotice, useQuery } from './lib/store.ts';
 import { applyTheme, type Screen, setTheme, setUi, useUi } from './lib/ui-state.ts';
+import { useAsking } from './records/ask.ts';
+import { forgetDrafts } from './records/drafts.ts';
 import { forgetGrids } from './records/grid-state.ts';
 import { ErrorNotice } from './ui/error-notice.tsx';
 
 // Only the overview comes with the first script: the figures need nothing else. The rest is fetched right behind it.
 const later = {
+  ask: () => import('./records/ask-host.tsx'),
   checks: () => import('./features/checks/checks-screen.tsx'),
   clients: () => import('./features/clients/clients-screen.tsx'),
   explain: () => import('./features/explain/explain-panel.tsx'),
@@ -33,6 +36,7 @@ const later = {
   welcome: () => import('./features/welcome/welcome-screen.tsx'),
 };
 
+const AskHost = lazy(async () => ({ default: (await later.ask()).AskHost }));
 const ChecksScreen = lazy(async () => ({ default: (await later.checks()).ChecksScreen }));
 const ClientsScreen = lazy(async () => ({ default: (await later.clients()).ClientsScreen }));
 const ExplainPanel = lazy(async () => ({ default: (await later.explain()).ExplainPanel }));
@@ -97,6 +101,7 @@ export function App() {
   const asOf = chosenDay ?? status?.asOf;
   // What is not open is not asked for: its script would come between the first figures and the eye.
   const naming = useUi((ui) => ui.naming);
+  const asking = useAsking(({ open }) => open.length > 0);
   const working = useUi((ui) => ui.progress !== null && !ui.inPlace);
 
   useEffect(fetchTheRest, []);
@@ -105,6 +110,7 @@ export function App() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the book is what this waits for.
   useEffect(() => {
     forgetGrids();
+    forgetDrafts();
     setUi({ asOf: null, screen: 'overview', explaining: [] });
   }, [book]);
   const run = useEffectEvent((command: Command) => {
@@ -140,6 +146,7 @@ export function App() {
       <Suspense fallback={null}>{status === null && <WelcomeScreen />}</Suspense>
       {status && asOf && <OpenBook key={book} status={status} asOf={asOf} />}
       <Suspense fallback={null}>
+        {asking && <AskHost />}
         {naming && <NewBookDialog />}
         {working && <JobDialog />}
       </Suspense>

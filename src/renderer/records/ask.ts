@@ -3,7 +3,7 @@ import { monthName, monthNumber } from '../../shared/calendar.ts';
 import type { Altered } from '../../shared/printed.ts';
 import type { NamedTable } from '../../shared/records/fields.ts';
 
-/** Questions to the owner that an action waits for, one at a time; `AskHost` shows them over the window. */
+/** Questions to the owner that an action waits for; `AskHost` shows them over the window. */
 
 export type Question =
   /** May this be done? */
@@ -21,21 +21,23 @@ export type Question =
   | { kind: 'add'; table: NamedTable; name: string };
 type Confirm = Extract<Question, { kind: 'confirm' }>;
 
-type Asking = { question: Question; answer: (value: string | null) => void };
+export type Asking = { question: Question; answer: (value: string | null) => void };
 
-export const useAsking = create<{ asking: Asking | null }>(() => ({ asking: null }));
+/** The questions that are open, the latest last: it is answered first. */
+export const useAsking = create<{ open: readonly Asking[] }>(() => ({ open: [] }));
 
-/** Asks; null = left without an answer. A question still open is left. */
-function ask(question: Question): Promise<string | null> {
-  useAsking.getState().asking?.answer(null);
-  return new Promise((resolve) => {
-    const answer = (value: string | null) => {
-      if (useAsking.getState().asking?.answer === answer) useAsking.setState({ asking: null });
-      resolve(value);
+/** Asks; null = left without an answer. */
+const ask = (question: Question): Promise<string | null> =>
+  new Promise((resolve) => {
+    const asking: Asking = {
+      question,
+      answer: (value) => {
+        useAsking.setState(({ open }) => ({ open: open.filter((each) => each !== asking) }));
+        resolve(value);
+      },
     };
-    useAsking.setState({ asking: { question, answer } });
+    useAsking.setState(({ open }) => ({ open: [...open, asking] }));
   });
-}
 
 /** Asks yes or no; false when the question is left. */
 export const askYes = async (

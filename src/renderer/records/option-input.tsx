@@ -98,7 +98,8 @@ export function OptionInput({ context, options, adding, ...props }: OptionProps)
   const keyBefore = (event: KeyboardEvent<HTMLDivElement>): void => {
     const input = event.target as HTMLElement;
     wasOpen.current = input.getAttribute('aria-expanded') === 'true';
-    const how = finishKey(event);
+    // Ctrl Enter saves the form around: the option that is meant is taken first.
+    const how = finishKey(event) ?? (event.key === 'Enter' ? 'enter' : null);
     if (!how || input.getAttribute('aria-activedescendant')) return;
     if (how === 'enter' || compact) settle(how);
   };
