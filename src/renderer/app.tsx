@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect, useEffectEvent } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import type { BookStatus } from '../shared/contract/book.ts';
 import type { Notice } from '../shared/contract/index.ts';
 import type { RecordTable } from '../shared/records/fields.ts';
@@ -32,6 +32,8 @@ const later = {
   service: () => import('./features/service/service-screen.tsx'),
   settings: () => import('./features/settings/settings-screen.tsx'),
   team: () => import('./features/team/team-screen.tsx'),
+  time: () => import('./features/time/time-screen.tsx'),
+  timers: () => import('./features/time/running-timers.tsx'),
   valuation: () => import('./features/valuation/valuation-screen.tsx'),
   welcome: () => import('./features/welcome/welcome-screen.tsx'),
 };
@@ -50,6 +52,8 @@ const RevenueScreen = lazy(async () => ({ default: (await later.revenue()).Reven
 const ServiceScreen = lazy(async () => ({ default: (await later.service()).ServiceScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await later.settings()).SettingsScreen }));
 const TeamScreen = lazy(async () => ({ default: (await later.team()).TeamScreen }));
+const RunningTimers = lazy(async () => ({ default: (await later.timers()).RunningTimers }));
+const TimeScreen = lazy(async () => ({ default: (await later.time()).TimeScreen }));
 const ValuationScreen = lazy(async () => ({ default: (await later.valuation()).ValuationScreen }));
 const WelcomeScreen = lazy(async () => ({ default: (await later.welcome()).WelcomeScreen }));
 
@@ -66,6 +70,16 @@ type Command = Extract<Notice, { type: 'command' }>['command'];
 
 type ScreenProps = { asOf: string; status: BookStatus };
 
+/** True once the first screen has had time to paint. */
+function useIdle(): boolean {
+  const [idle, setIdle] = useState(false);
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => setIdle(true), { timeout: 2000 });
+    return () => cancelIdleCallback(waiting);
+  }, []);
+  return idle;
+}
+
 /** A screen that is a table of records, and nothing else. */
 const recordsOf =
   (table: RecordTable): ComponentType<ScreenProps> =>
@@ -80,7 +94,7 @@ const SCREEN_OF: Record<Screen, ComponentType<ScreenProps>> = {
   valuation: ValuationScreen,
   clientBook: recordsOf('clients'),
   contracts: recordsOf('contracts'),
-  time: recordsOf('time_entries'),
+  time: TimeScreen,
   ledger: recordsOf('ledger_entries'),
   tickets: recordsOf('tickets'),
   surveys: recordsOf('surveys'),
@@ -159,9 +173,14 @@ function OpenBook({ status, asOf }: ScreenProps) {
   const explaining = useUi((ui) => ui.explaining.length > 0);
   const finding = useUi((ui) => ui.finding);
   const Shown = SCREEN_OF[screen];
+  const idle = useIdle();
   return (
     <>
-      <Frame status={status} asOf={asOf}>
+      <Frame
+        status={status}
+        asOf={asOf}
+        timers={<Suspense fallback={null}>{idle && <RunningTimers readOnly={status.readOnly} />}</Suspense>}
+      >
         {status.empty && needsRecords(screen) ? (
           <EmptyBook screen={screen} readOnly={status.readOnly} />
         ) : (

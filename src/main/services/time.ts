@@ -34,6 +34,8 @@ function week(db: Db, { technician, first }: ParsedInput<'time.week'>): Output<'
   const from = dayNumber(first);
   const days = Array.from({ length: 7 }, (_, i) => from + i);
   return {
+    technician,
+    first,
     entries: workOf(db, named(book, 'technicians', technician), from, from + 6).map((row) => ({
       id: row.id,
       day: dayOf(row.day),

@@ -59,7 +59,12 @@ export const timeCalls = {
   /** A technician's entries of seven days, day by day, and the months of these days that are closed. */
   'time.week': call({
     input: z.strictObject({ technician: name, first: day }),
-    output: z.strictObject({ entries: z.array(weekEntry), closed: z.array(month) }),
+    output: z.strictObject({
+      technician: z.string(),
+      first: day,
+      entries: z.array(weekEntry),
+      closed: z.array(month),
+    }),
     reads: ['book', 'clients', 'technicians', 'time'],
   }),
   /** The timers that run, by technician. They stand in the book, so neither a restart nor a crash stops them. */

@@ -8,6 +8,8 @@ import { fakeBridge } from './fake-bridge.ts';
 globalThis.requestIdleCallback ??= (work) =>
   Number(setTimeout(() => work({ didTimeout: false, timeRemaining: () => 0 })));
 
+globalThis.cancelIdleCallback ??= (handle) => clearTimeout(handle);
+
 // jsdom has no layout: what only asks for it gets an answer that changes nothing.
 globalThis.matchMedia ??= ((query: string) => ({
   matches: false,

@@ -23,14 +23,20 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { ActionReport } from './action-report.tsx';
 import styles from './frame.module.css';
 
-type FrameProps = { status: BookStatus; asOf: string; children: ReactNode };
+type FrameProps = {
+  status: BookStatus;
+  asOf: string;
+  /** Timers that run: they stand above the settings. */
+  timers?: ReactNode;
+  children: ReactNode;
+};
 
 /** What surrounds every screen of an open book. */
-export function Frame({ status, asOf, children }: FrameProps) {
+export function Frame({ status, asOf, timers, children }: FrameProps) {
   const screen = useUi((ui) => ui.screen);
   return (
     <div className={styles.frame}>
-      <Sidebar status={status} />
+      <Sidebar status={status} timers={timers} />
       <main className={styles.page}>
         <header className={styles.header}>
           <h1>{SCREEN_TITLES[screen]}</h1>
@@ -75,7 +81,7 @@ function ScreenLink({ name }: { name: Screen }) {
   );
 }
 
-function Sidebar({ status }: { status: BookStatus }) {
+function Sidebar({ status, timers }: Pick<FrameProps, 'status' | 'timers'>) {
   return (
     <nav className={styles.sidebar} aria-label="Screens">
       <div className={styles.book}>
@@ -101,6 +107,7 @@ function Sidebar({ status }: { status: BookStatus }) {
         ))}
       </div>
       <div className={styles.foot}>
+        {timers}
         <ScreenLink name="settings" />
         <ThemeChoice />
       </div>

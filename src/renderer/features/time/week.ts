@@ -2,7 +2,6 @@ import { type Day, dayNumber, dayOf, weekday } from '../../../shared/calendar.ts
 import type { WeekEntry } from '../../../shared/contract/time.ts';
 import type { WorkType } from '../../../shared/domain.ts';
 import type { Seconds } from '../../../shared/duration.ts';
-import type { FieldValues } from '../../../shared/records/fields.ts';
 
 /** A technician's week as rows and cells, and what a change to one of them does. */
 
@@ -96,7 +95,7 @@ export function layOut(
 /** What is to be done for a cell to show other time. */
 export type CellChange =
   | { do: 'nothing' }
-  | { do: 'save'; row: { id?: number; values: FieldValues } }
+  | { do: 'save'; row: { id?: number; values: Record<string, string | number | boolean | null> } }
   | { do: 'remove'; ids: number[] }
   /** Several entries: which of them changes is the owner's to say. */
   | { do: 'open' };

@@ -1,0 +1,148 @@
+import { useEffect, useState } from 'react';
+import { LONG_TIMER, type Timer } from '../../../shared/contract/time.ts';
+import { classes } from '../../lib/classes.ts';
+import { useFormat } from '../../lib/format-context.tsx';
+import { keysOf } from '../../lib/shortcuts.ts';
+import { useQuery } from '../../lib/store.ts';
+import { goTo } from '../../lib/ui-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { LongTimerDialog } from './long-timer-dialog.tsx';
+import styles from './running-timers.module.css';
+import { QUICK_LINE, resetTime, useTime } from './time-state.ts';
+import { askToDiscard, leaveUnclear, stopTimer, useUnclear } from './timer-actions.ts';
+import { capital, clockText } from './words.ts';
+
+const secondsNow = (): number => Math.floor(Date.now() / 1000);
+
+/** The second it is, as long as something counts it. */
+function useSeconds(counting: boolean): number {
+  const [now, setNow] = useState(secondsNow);
+  useEffect(() => {
+    if (!counting) return;
+    setNow(secondsNow());
+    const ticking = setInterval(() => setNow(secondsNow()), 1000);
+    return () => clearInterval(ticking);
+  }, [counting]);
+  return now;
+}
+
+const NO_TIMERS: readonly Timer[] = [];
+
+/** The timers that run, on every screen; and the keys that stop one or lead to where one is started. */
+export function RunningTimers({ readOnly }: { readOnly: boolean }) {
+  const { data: timers = NO_TIMERS } = useQuery('time.timers', {});
+  const last = useTime((time) => time.technician);
+  const now = useSeconds(timers.length > 0);
+  // What was typed belongs to the book that is open.
+  useEffect(
+    () => () => {
+      resetTime();
+      leaveUnclear();
+    },
+    [],
+  );
+  const own = timers.find(({ technician }) => technician === last) ?? timers[0];
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (
+        !(event.ctrlKey || event.metaKey) ||
+        event.altKey ||
+        event.shiftKey ||
+        event.key.toLowerCase() !== 't'
+      )
+        return;
+      event.preventDefault();
+      if (own && !readOnly) void stopTimer(own.technician);
+      else {
+        goTo('time');
+        document.getElementById(QUICK_LINE)?.focus();
+      }
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [own, readOnly]);
+  if (timers.length === 0) return null;
+  return (
+    <section className={styles.timers} aria-label="Running timers">
+      {timers.map((timer) => (
+        <RunningTimer
+          key={timer.technician}
+          timer={timer}
+          seconds={Math.max(0, now - timer.startedAt)}
+          named={timers.length > 1}
+          keys={timer === own ? keysOf('T') : null}
+          readOnly={readOnly}
+        />
+      ))}
+      {!readOnly && <Forgotten timers={timers} now={now} />}
+    </section>
+  );
+}
+
+type RunningTimerProps = {
+  timer: Timer;
+  seconds: number;
+  /** Several run: each says whose it is. */
+  named: boolean;
+  keys: string | null;
+  readOnly: boolean;
+};
+
+function RunningTimer({ timer, seconds, named, keys, readOnly }: RunningTimerProps) {
+  const format = useFormat();
+  const { technician, client, workType, note } = timer;
+  const what = client ?? capital(workType);
+  const words = `${format.hours(seconds)} h of ${what}${named ? `, ${technician}` : ''}`;
+  return (
+    <div className={classes(styles.timer, seconds > LONG_TIMER && styles.long)}>
+      <p className={styles.client} title={note === '' ? what : `${what}: ${note}`}>
+        {what}
+      </p>
+      {named && <p className={styles.technician}>{technician}</p>}
+      <div className={styles.line}>
+        <span className={styles.clock} role="timer" aria-label={`Timer for ${words}`}>
+          {clockText(seconds)}
+        </span>
+        {!readOnly && (
+          <>
+            <Button
+              look="link"
+              aria-label={`Discard the timer for ${what}${named ? `, ${technician}` : ''}`}
+              onPress={() => void askToDiscard(technician, words)}
+            >
+              Discard
+            </Button>
+            <Button
+              aria-label={`Stop the timer for ${what}${named ? `, ${technician}` : ''}`}
+              {...(keys !== null && { keys })}
+              onPress={() => void stopTimer(technician)}
+            >
+              Stop
+            </Button>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Asks about timers that have run for too long, each once as long as the book is open. */
+function Forgotten({ timers, now }: { timers: readonly Timer[]; now: number }) {
+  const [left, setLeft] = useState<readonly number[]>([]);
+  const unclear = useUnclear((state) => state.unclear);
+  const long = timers.find(({ startedAt }) => now - startedAt > LONG_TIMER && !left.includes(startedAt));
+  const asked = unclear ? timers.find(({ technician }) => technician === unclear.technician) : long;
+  if (!asked) return null;
+  return (
+    <LongTimerDialog
+      key={asked.startedAt}
+      timer={asked}
+      seconds={now - asked.startedAt}
+      save={unclear?.go ?? ((seconds) => stopTimer(asked.technician, seconds))}
+      onLeave={() => {
+        setLeft([...left, asked.startedAt]);
+        leaveUnclear();
+      }}
+    />
+  );
+}

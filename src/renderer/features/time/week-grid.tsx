@@ -1,0 +1,274 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { durationText, readDuration } from '../../../shared/entry/duration.ts';
+import { classes } from '../../lib/classes.ts';
+import { useFormat } from '../../lib/format-context.tsx';
+import { removeRecords, saveSets } from '../../records/save.ts';
+import { type Editing, setTime, useTime } from './time-state.ts';
+import styles from './week.module.css';
+import { changeCell, DAY_SECONDS, type Week, type WeekCell, type WeekRow } from './week.ts';
+import { beside, moved, type Place, startsTime } from './week-keys.ts';
+import { capital, weekdayName } from './words.ts';
+
+type WeekGridProps = {
+  technician: string;
+  week: Week;
+  today: string;
+  /** Months that are closed. */
+  closed: readonly string[];
+  readOnly: boolean;
+  /** Shows the entries of a cell. */
+  onOpen: (row: WeekRow, cell: WeekCell) => void;
+  /** Stands where the week has no row. */
+  empty: string;
+};
+
+const COLUMNS = 7;
+
+/** A technician's week: type a time onto a cell; Enter goes down, Tab to the right, Esc leaves it as it was. */
+export function WeekGrid({ technician, week, today, closed, readOnly, empty, onOpen }: WeekGridProps) {
+  const format = useFormat();
+  const { days, rows, totals, seconds } = week;
+  const focus = useTime((time) => time.focus);
+  const editing = useTime((time) => time.editing);
+  const grid = useRef<HTMLTableElement>(null);
+  const hasFocus = useRef(false);
+  const place: Place = {
+    row: Math.min(focus.row, Math.max(0, rows.length - 1)),
+    column: Math.min(focus.column, COLUMNS - 1),
+  };
+  const isTyping = editing !== null;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows may have been laid out anew under the focus.
+  useEffect(() => {
+    if (!hasFocus.current || isTyping) return;
+    grid.current?.querySelector<HTMLElement>(`[data-cell="${place.row} ${place.column}"]`)?.focus();
+  }, [place.row, place.column, isTyping, rows.length, days[0]]);
+
+  const go = (to: Place | null) => to && setTime({ focus: to });
+  const at = ({ row, column }: Place) => {
+    const own = rows[row];
+    const cell = own?.cells[column];
+    return own && cell ? { row: own, cell } : null;
+  };
+
+  const change = async (row: WeekRow, cell: WeekCell, wanted: number): Promise<boolean> => {
+    const what = changeCell(technician, row, cell, wanted);
+    if (what.do === 'open') onOpen(row, cell);
+    if (what.do === 'remove') return (await removeRecords('time_entries', what.ids)).ok;
+    if (what.do === 'save') return (await saveSets([{ table: 'time_entries', rows: [what.row] }])).ok;
+    return true;
+  };
+  const edit = (row: WeekRow, cell: WeekCell, text?: string) => {
+    if (readOnly) return;
+    if (cell.entries.length > 1) onOpen(row, cell);
+    else
+      setTime({
+        editing: {
+          row: row.key,
+          day: cell.day,
+          text: text ?? (cell.entries.length > 0 ? durationText(cell.seconds) : ''),
+          error: null,
+        },
+      });
+  };
+  /** Keeps what was typed; a time that can't be read stays to be mended. */
+  const commit = async (row: WeekRow, cell: WeekCell, draft: Editing, next: Place | null) => {
+    const empty = draft.text.trim() === '';
+    const read = empty ? null : readDuration(draft.text, { locale: navigator.language });
+    if (read && !read.ok) {
+      setTime({ editing: { ...draft, error: read.reason } });
+      return;
+    }
+    setTime({ editing: null, ...(next && { focus: next }) });
+    const done = await change(row, cell, read?.value ?? 0);
+    // Nothing typed is lost where it could not be saved.
+    if (!done && useTime.getState().editing === null) setTime({ editing: draft });
+  };
+
+  const onCellKeys = (event: KeyboardEvent) => {
+    const here = at(place);
+    const to = event.shiftKey || event.altKey ? null : moved(event, place, rows.length, COLUMNS);
+    const plain = !(event.ctrlKey || event.metaKey || event.altKey);
+    if (to) go(to);
+    else if (!here) return;
+    else if (event.key === 'Enter' && !plain) onOpen(here.row, here.cell);
+    else if (event.key === 'Enter' || event.key === 'F2') edit(here.row, here.cell);
+    else if ((event.key === 'Delete' || event.key === 'Backspace') && !readOnly)
+      void change(here.row, here.cell, 0);
+    else if (plain && startsTime(event.key)) edit(here.row, here.cell, event.key);
+    else return;
+    event.preventDefault();
+  };
+
+  const isClosed = (day: string) => closed.includes(day.slice(0, 7));
+  return (
+    <table
+      ref={grid}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: what a grid is made of (WAI-ARIA, grid pattern).
+      role="grid"
+      aria-label={`Week of ${technician}`}
+      aria-readonly={readOnly}
+      className={styles.week}
+      onFocus={() => {
+        hasFocus.current = true;
+      }}
+      onBlur={(event) => {
+        hasFocus.current = event.currentTarget.contains(event.relatedTarget);
+      }}
+    >
+      <thead>
+        <tr>
+          <th scope="col">Client and work</th>
+          {days.map((day) => (
+            <th key={day} scope="col" className={classes(styles.day, day === today && styles.today)}>
+              <span>
+                {weekdayName(day, navigator.language)} {Number(day.slice(8))}
+              </span>
+              {isClosed(day) && <small>closed</small>}
+            </th>
+          ))}
+          <th scope="col" className={styles.day}>
+            Total
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.length === 0 && (
+          <tr>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a cell of a grid takes the focus. */}
+            <td colSpan={COLUMNS + 2} data-cell="0 0" tabIndex={0} className={styles.empty}>
+              {empty}
+            </td>
+          </tr>
+        )}
+        {rows.map((row, rowIndex) => (
+          <tr key={row.key}>
+            <th scope="row" className={styles.work}>
+              <span className={classes(row.client === null && styles.none)}>{row.client ?? 'No client'}</span>
+              <small>
+                {capital(row.workType)}
+                {!row.billable && ', not billable'}
+                {row.note !== null && row.note !== '' && ` · ${row.note}`}
+              </small>
+            </th>
+            {row.cells.map((cell, column) => {
+              const isHere = place.row === rowIndex && place.column === column;
+              const draft = editing?.row === row.key && editing.day === cell.day ? editing : null;
+              return (
+                <td
+                  key={cell.day}
+                  data-cell={`${rowIndex} ${column}`}
+                  tabIndex={isHere && !draft ? 0 : -1}
+                  className={classes(styles.cell, draft && styles.typing)}
+                  onKeyDown={draft ? undefined : onCellKeys}
+                  onFocus={() => !isHere && go({ row: rowIndex, column })}
+                  onMouseDown={() => go({ row: rowIndex, column })}
+                  onDoubleClick={() => edit(row, cell)}
+                >
+                  {draft ? (
+                    <CellInput
+                      label={`${row.client ?? 'No client'}, ${weekdayName(cell.day, navigator.language, 'long')}`}
+                      draft={draft}
+                      onCommit={(step) => {
+                        const own = { row: rowIndex, column };
+                        const next =
+                          step === 'down'
+                            ? moved(
+                                { key: 'ArrowDown', ctrlKey: false, metaKey: false },
+                                own,
+                                rows.length,
+                                COLUMNS,
+                              )
+                            : step === 'stay'
+                              ? null
+                              : beside(own, step === 'right' ? 1 : -1, rows.length, COLUMNS);
+                        void commit(row, cell, draft, next);
+                      }}
+                    />
+                  ) : (
+                    <>
+                      {cell.entries.length > 0 && format.hours(cell.seconds)}
+                      {cell.entries.length > 1 && (
+                        <small>
+                          {cell.entries.length}
+                          <span className="visually-hidden"> entries</span>
+                          <span aria-hidden="true">×</span>
+                        </small>
+                      )}
+                    </>
+                  )}
+                </td>
+              );
+            })}
+            <td className={styles.sum}>{row.seconds > 0 && format.hours(row.seconds)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">Total</th>
+          {totals.map((total, i) => (
+            <td key={days[i]} className={classes(styles.sum, total > DAY_SECONDS && styles.over)}>
+              {total > 0 && format.hours(total)}
+              {total > DAY_SECONDS && <small>over 24 h</small>}
+            </td>
+          ))}
+          <td className={styles.sum}>{format.hours(seconds)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+type Step = 'down' | 'right' | 'left' | 'stay';
+
+/** The time of a cell while it is typed. */
+function CellInput({
+  label,
+  draft,
+  onCommit,
+}: {
+  label: string;
+  draft: Editing;
+  onCommit: (step: Step) => void;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  const left = useRef(false);
+  useEffect(() => input.current?.focus(), []);
+  const commit = (step: Step) => {
+    left.current = true;
+    onCommit(step);
+    // What can't be read stays, and is left once more.
+    queueMicrotask(() => {
+      left.current = false;
+    });
+  };
+  return (
+    <>
+      <input
+        ref={input}
+        className={styles.input}
+        aria-label={label}
+        aria-invalid={draft.error !== null}
+        value={draft.text}
+        onChange={(event) => setTime({ editing: { ...draft, text: event.target.value, error: null } })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit('down');
+          else if (event.key === 'Tab') commit(event.shiftKey ? 'left' : 'right');
+          else if (event.key === 'Escape') {
+            left.current = true;
+            setTime({ editing: null });
+          } else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+        onBlur={() => !left.current && commit('stay')}
+      />
+      {draft.error !== null && (
+        <span role="alert" className={styles.error}>
+          {draft.error}
+        </span>
+      )}
+    </>
+  );
+}
