@@ -1,7 +1,9 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ChecksScreen } from '../../src/renderer/features/checks/checks-screen.tsx';
+import { useUi } from '../../src/renderer/lib/ui-state.ts';
+import { gridOf } from '../../src/renderer/records/grid-state.ts';
 import type { CheckRows, DataCheck } from '../../src/shared/contract/checks.ts';
 import { installBridge } from './support/dom.ts';
 import { failed, ok } from './support/fake-bridge.ts';
@@ -140,5 +142,27 @@ describe('data checks', () => {
     if (answer) fake.answers['checks.rows'] = answer;
     await open(/[Tt]ry again/);
     expect(await screen.findByRole('table')).toBeTruthy();
+  });
+
+  it('leads to where the rows are kept: all of them, or one', async () => {
+    const rows = [row(1), row(2), row(7, { record: 'ledger' })];
+    await show([{ ...UNCOSTED, count: 3 }], rows);
+    await open(/Time without a rate/);
+    await userEvent.click(await screen.findByRole('button', { name: 'Show them in Time' }));
+    await waitFor(() => expect(gridOf('time_entries').ids).toEqual([1, 2]));
+    expect(useUi.getState().screen).toBe('time');
+    await userEvent.click(screen.getByRole('button', { name: 'Show Person 7' }));
+    expect(gridOf('ledger_entries').ids).toEqual([7]);
+  });
+
+  it('leads from a day that is too long to the entries of that day', async () => {
+    const days = check('long_days', 'More than 24 hours', 1);
+    await show([days], [row(3, { record: 'technicians', what: 'Ruth', day: '2026-06-30' })]);
+    await open(/More than 24 hours/);
+    await userEvent.click(await screen.findByRole('button', { name: 'Show Ruth' }));
+    expect(gridOf('time_entries').filters).toEqual([
+      { field: 'technician', how: 'is', value: 'Ruth' },
+      { field: 'date', how: 'is', value: '2026-06-30' },
+    ]);
   });
 });

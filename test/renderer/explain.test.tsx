@@ -2,6 +2,8 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ExplainPanel } from '../../src/renderer/features/explain/explain-panel.tsx';
+import { gridOf } from '../../src/renderer/records/grid-state.ts';
+import { useShown } from '../../src/renderer/records/navigate.ts';
 import { Figure } from '../../src/renderer/ui/figure.tsx';
 import type { Explanation } from '../../src/shared/contract/explain.ts';
 import type { Result } from '../../src/shared/result.ts';
@@ -155,6 +157,17 @@ describe('explanation panel', () => {
     expect(fake.asked('metrics.explain').slice(-1)).toEqual([
       { asOf: '2026-06-30', at: 'company/ebitda:0', offset: 200, limit: 100 },
     ]);
+  });
+
+  it('leads from a row to where it is kept', async () => {
+    show();
+    await press(/^EBITDA/);
+    await userEvent.click(await screen.findByRole('button', { name: /^Net profit/ }));
+    await userEvent.click((await screen.findAllByRole('button', { name: /^Show Entry/ }))[1] as HTMLElement);
+    const { shown } = useShown.getState();
+    expect(gridOf(shown?.table ?? 'clients').ids).toEqual([1]);
+    expect(shown?.table).toBe('ledger_entries');
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('says why a figure is not available, and what it lacks', async () => {

@@ -3,9 +3,12 @@ import type { CheckRows, DataCheck } from '../../../shared/contract/checks.ts';
 import type { CheckedRecord } from '../../../shared/data-checks.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { useQuery } from '../../lib/store.ts';
+import { SCREEN_TITLES } from '../../lib/ui-state.ts';
+import { SCREEN_OF_TABLE } from '../../records/navigate.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import styles from './checks.module.css';
+import { showFound, showOne, tablesOf } from './to-rows.ts';
 
 const PAGE = 50;
 
@@ -45,8 +48,18 @@ export function CheckRowsTable({ asOf, check }: { asOf: string; check: DataCheck
     amount: unit !== null,
   };
   const left = Math.max(count - pages * PAGE, 0);
+  const ofDays = check.id === 'long_days';
   return (
     <>
+      {!ofDays && (
+        <p className={styles.ways}>
+          {tablesOf(rows).map((table) => (
+            <Button key={table} onPress={() => void showFound(asOf, check, table)}>
+              {`Show them in ${SCREEN_TITLES[SCREEN_OF_TABLE[table]]}`}
+            </Button>
+          ))}
+        </p>
+      )}
       <table className={styles.rows} aria-label={check.title}>
         <thead>
           <tr>
@@ -97,19 +110,25 @@ function PageRows({ check, rows, columns }: { check: DataCheck; rows: readonly R
   const format = useFormat();
   const { unit } = check;
   const mixed = check.noun[0] === 'row';
-  return rows.map(({ record, id, day, client, what, detail, value }) => (
-    <tr key={`${record} ${id} ${day} ${detail}`}>
-      {columns.day && <td className={styles.day}>{day && format.day(day)}</td>}
-      {columns.client && <td>{client ?? <span className={styles.none}>No client</span>}</td>}
-      <td className={styles.what}>
-        {mixed ? `${KINDS[record]}: ${what}` : what}
-        {detail && <span className={styles.detail}>{detail}</span>}
-      </td>
-      {columns.amount && (
-        <td className={styles.amount}>
-          {value !== null && unit && format.figure({ value, unit }, { cents: true })}
+  return rows.map((row) => {
+    const { record, id, day, client, what, detail, value } = row;
+    const words = mixed ? `${KINDS[record]}: ${what}` : what;
+    return (
+      <tr key={`${record} ${id} ${day} ${detail}`}>
+        {columns.day && <td className={styles.day}>{day && format.day(day)}</td>}
+        {columns.client && <td>{client ?? <span className={styles.none}>No client</span>}</td>}
+        <td className={styles.what}>
+          <Button look="link" aria-label={`Show ${words}`} onPress={() => showOne(row)}>
+            {words}
+          </Button>
+          {detail && <span className={styles.detail}>{detail}</span>}
         </td>
-      )}
-    </tr>
-  ));
+        {columns.amount && (
+          <td className={styles.amount}>
+            {value !== null && unit && format.figure({ value, unit }, { cents: true })}
+          </td>
+        )}
+      </tr>
+    );
+  });
 }

@@ -4,6 +4,8 @@ import type { Unit, WireFigure } from '../../../shared/contract/values.ts';
 import type { Formatter } from '../../lib/format.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { useQuery } from '../../lib/store.ts';
+import { showRecords } from '../../records/navigate.ts';
+import { TABLE_OF } from '../../records/source-tables.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import styles from './explain.module.css';
@@ -57,7 +59,7 @@ export function Rows({ asOf, figure, rows }: RowsProps) {
           </tr>
         </thead>
         <tbody>
-          <PageRows rows={rows.page} unit={rows.unit} />
+          <PageRows of={rows.of} rows={rows.page} unit={rows.unit} />
           {offsets.map((offset) => (
             <NextPage key={offset} asOf={asOf} at={figure.at} offset={offset} limit={size} unit={rows.unit} />
           ))}
@@ -86,6 +88,9 @@ export function Rows({ asOf, figure, rows }: RowsProps) {
   );
 }
 
+/** Goes to where a row is kept; the explanation belongs to the screen it was opened on. */
+const showRow = (of: SourceRows['of'], id: number): void => showRecords(TABLE_OF[of], { ids: [id] });
+
 const notShown = (shown: number, left: number, format: Formatter): string =>
   `all of them; ${format.count(shown)} shown, ${format.count(left)} not shown`;
 
@@ -96,7 +101,7 @@ type NextPageProps = { asOf: string; at: string; offset: number; limit: number; 
 
 function NextPage({ asOf, at, offset, limit, unit }: NextPageProps) {
   const { data, error, loading, retry } = useQuery('metrics.explain', { asOf, at, offset, limit });
-  if (data?.rows) return <PageRows rows={data.rows.page} unit={unit} />;
+  if (data?.rows) return <PageRows of={data.rows.of} rows={data.rows.page} unit={unit} />;
   return (
     <tr aria-busy={!error}>
       <td colSpan={3}>
@@ -106,7 +111,9 @@ function NextPage({ asOf, at, offset, limit, unit }: NextPageProps) {
   );
 }
 
-function PageRows({ rows, unit }: { rows: readonly SourceRow[]; unit: Unit }) {
+type PageProps = { of: SourceRows['of']; rows: readonly SourceRow[]; unit: Unit };
+
+function PageRows({ of, rows, unit }: PageProps) {
   const format = useFormat();
   return rows.map((row, index) => (
     // A row of the book may come twice, as both sides of a difference.
@@ -114,7 +121,13 @@ function PageRows({ rows, unit }: { rows: readonly SourceRow[]; unit: Unit }) {
     <tr key={index}>
       <td className={own.day}>{row.date && format.day(row.date)}</td>
       <td className={own.what}>
-        {row.label}
+        <Button
+          look="link"
+          aria-label={`Show ${row.label || WORDS[of][0]}`}
+          onPress={() => showRow(of, row.id)}
+        >
+          {row.label || WORDS[of][0]}
+        </Button>
         {row.detail && <span className={own.detail}>{row.detail}</span>}
       </td>
       <td>{amount(row.value, unit, format)}</td>
