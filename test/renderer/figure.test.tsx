@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { useUi } from '../../src/renderer/lib/ui-state.ts';
 import { Figure } from '../../src/renderer/ui/figure.tsx';
+import { NoteWords } from '../../src/renderer/ui/note.tsx';
 import { PaperProvider } from '../../src/renderer/ui/paper.tsx';
 import { figure } from './support/figures.ts';
 import './support/dom.ts';
@@ -45,5 +46,16 @@ describe('Figure', () => {
     );
     expect(screen.getByText('n/a').textContent).toBe('n/a3');
     expect(screen.queryByRole('button')).toBeNull();
+  });
+});
+
+describe('the words beside a figure', () => {
+  it('tell each number as a figure with a name and an explanation', async () => {
+    const lost = { label: 'Clients lost', figure: figure(1, 'count', { at: 'company/clientsLost' }) };
+    const start = { label: 'At the start', figure: figure(19, 'count', { at: 'company/clientsAtStart' }) };
+    const { container } = render(<NoteWords note={[lost, ' of ', start, ' lost']} />);
+    expect(container.textContent).toBe('Clients lost: 1 of At the start: 19 lost');
+    await userEvent.click(screen.getByRole('button', { name: /^At the start: ?19$/ }));
+    expect(useUi.getState().explaining[0]).toMatchObject({ at: 'company/clientsAtStart' });
   });
 });

@@ -2,11 +2,11 @@ import { addMonths, type DayNumber, lastDay } from '../../shared/calendar.ts';
 import type { Headline } from '../../shared/contract/metrics.ts';
 import { addSums, type MonthSums, type Sums, zeroSums } from '../../shared/facts.ts';
 import type { BookFigures } from './book.ts';
-import { churnFigure } from './churn.ts';
+import { churnFigures } from './churn.ts';
 import { directCost, effectiveRates } from './client.ts';
 import { against } from './comparisons.ts';
 import { earnings } from './earnings.ts';
-import { type Figure, lacking, ofSubject, plus, total, unavailable } from './figure.ts';
+import { type Figure, ofSubject, plus, total, unavailable } from './figure.ts';
 import { workedTime } from './labour.ts';
 import { runRate } from './mrr.ts';
 import { monthsOfData, type Period, periodNote, ttm } from './periods.ts';
@@ -70,7 +70,7 @@ export function headlines(book: BookFigures, asOf: DayNumber): Headlines {
     ebitda: flow(profit.ebitda),
     ebitdaMargin: profit.ebitdaMargin,
     cer: portfolioCer(book, period, lacks),
-    clientChurn: lacking(churnFigure(contracts, period.from - 1, lastDay(period.last)), lacks),
+    clientChurn: churnFigures(contracts, period.from - 1, lastDay(period.last), lacks).clientChurn,
     value: flow(valueAt('Value on adjusted EBITDA', adjustedEbitda, facts.settings.ebitdaMultiple)),
     r3: profit.r3Share,
     grossMargin: profit.grossMargin,

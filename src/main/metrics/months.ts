@@ -4,7 +4,7 @@ import { zeroSums } from '../../shared/facts.ts';
 import { ratio } from '../../shared/ratio.ts';
 import { type BookFigures, profitOfMonths } from './book.ts';
 import { type MonthBridge, monthBridge } from './bridge.ts';
-import { churnFigure, clientCount } from './churn.ts';
+import { churnFigures, clientCount } from './churn.ts';
 import { type Figure, fromItems, inMonth, ofSubject, plus, quotient, total } from './figure.ts';
 import { runRate } from './mrr.ts';
 import type { ProfitAndLoss } from './profit.ts';
@@ -101,7 +101,7 @@ export function monthFigures(book: BookFigures): MonthFigures[] {
         unit: 'cents',
         none: 'no client had revenue',
       }),
-      clientChurn: churnFigure(contracts, firstDay(month) - 1, lastDay(month)),
+      clientChurn: churnFigures(contracts, firstDay(month) - 1, lastDay(month)).clientChurn,
       quickRatio: quotient(
         'Quick ratio',
         total(

@@ -1,8 +1,8 @@
 import { ratio } from '../../shared/ratio.ts';
 import { type BookFigures, periodScope } from './book.ts';
-import { churn, type Kept, retention } from './bridge.ts';
-import { churnFigure } from './churn.ts';
-import { type Figure, fromItems, lacking, quotient } from './figure.ts';
+import { type Kept, retention } from './bridge.ts';
+import { churnFigures } from './churn.ts';
+import { type Figure, fromItems, quotient } from './figure.ts';
 import { unpriced } from './mrr.ts';
 
 /** METRICS.md, "GRR", "NRR" and "Client churn rate" over the TTM. */
@@ -36,7 +36,7 @@ export function retentionFigures(book: BookFigures) {
       policy:
         'Clients with MRR the day before the period; one paused at its end counts as lost until it resumes.',
     });
-  const gone = churn(contracts, before, period.to);
+  const { lost, ...churned } = churnFigures(contracts, before, period.to, ofPeriod);
   return {
     grr: share(
       'Gross revenue retention (GRR)',
@@ -46,8 +46,7 @@ export function retentionFigures(book: BookFigures) {
       'Net revenue retention (NRR)',
       of('MRR of the cohort at the end', (row) => row.end, atEnd),
     ),
-    clientChurn: lacking(churnFigure(contracts, before, period.to), ofPeriod),
-    churnedClients: gone.lost,
-    clientsAtStart: gone.start.length,
+    ...churned,
+    churnedClients: lost,
   };
 }

@@ -1,10 +1,12 @@
 import { addMonths, dayOf } from '../../shared/calendar.ts';
 import type { Attention, Headline, Overview } from '../../shared/contract/metrics.ts';
+import type { Note } from '../../shared/contract/values.ts';
 import { compare, subtract } from '../../shared/ratio.ts';
 import type { ClientFigures } from '../metrics/client.ts';
 import { NOTICE_AHEAD_DAYS } from '../metrics/company.ts';
 import { rounded } from '../metrics/figures-json.ts';
 import { BACK, type HeadlineKey } from '../metrics/headlines.ts';
+import { answered, lostOf } from './counts.ts';
 import { type DayFigures, picker } from './figures.ts';
 import { monthRows, periodOf } from './month-rows.ts';
 
@@ -32,12 +34,12 @@ function comparedWith(day: DayFigures, key: HeadlineKey, back: keyof typeof BACK
 }
 
 function headlineRows(day: DayFigures): Headline[] {
-  const { history, company, book } = day;
+  const { history, book } = day;
   const pick = picker(day);
   const { ebitdaMultiple } = book.facts.settings;
-  const notes: Partial<Record<HeadlineKey, string>> = {
-    clientChurn: `${company.churnedClients.length} of ${company.clientsAtStart}`,
-    ...(ebitdaMultiple === null ? {} : { value: `${ebitdaMultiple} × adjusted EBITDA` }),
+  const notes: Partial<Record<HeadlineKey, Note>> = {
+    clientChurn: lostOf(pick),
+    ...(ebitdaMultiple === null ? {} : { value: [`${ebitdaMultiple} × adjusted EBITDA`] }),
   };
   return HEADLINES.map(([key, upIsBetter]) => {
     const note = notes[key];
@@ -160,18 +162,14 @@ const MORE: readonly (readonly [label: string, at: string, note?: string])[] = [
   ['Labour coverage', 'company/labourCoverage', 'of payroll in time sheets'],
 ];
 
-/** What a lifetime rests on (METRICS.md, “Projected LTV”). */
-const lostOf = ({ churnedClients, clientsAtStart }: DayFigures['company']): string =>
-  clientsAtStart === 0 ? '' : `${churnedClients.length} of ${clientsAtStart} clients lost`;
-
 /** The overview screen. */
 export function overview(day: DayFigures): Overview {
-  const { book, company, service } = day;
+  const { book } = day;
   const pick = picker(day);
-  const answered: Record<string, string> = {
-    'company/projectedLtv': lostOf(company),
-    'service/csat': `n = ${rounded(service.csatAnswered)}`,
-    'service/nps': `n = ${rounded(service.npsAnswered)}`,
+  // What a lifetime rests on (METRICS.md, “Projected LTV”).
+  const counts: Record<string, Note> = {
+    'company/projectedLtv': lostOf(pick, ' clients lost'),
+    ...answered(pick),
   };
   return {
     asOf: dayOf(book.facts.asOf),
@@ -179,7 +177,7 @@ export function overview(day: DayFigures): Overview {
     headlines: headlineRows(day),
     months: monthRows(day),
     more: MORE.map(([label, at, words]) => {
-      const note = words ?? answered[at];
+      const note = words === undefined ? counts[at] : [words];
       return { label, figure: pick(at), ...(note ? { note } : {}) };
     }),
     attention: attention(day),

@@ -1,5 +1,6 @@
 import type { Valuation } from '../../shared/contract/metrics.ts';
-import { rounded } from '../metrics/figures-json.ts';
+import type { Note } from '../../shared/contract/values.ts';
+import { answered, lostOf } from './counts.ts';
 import { type DayFigures, picker } from './figures.ts';
 
 type Row = readonly [label: string, at: string, note?: string];
@@ -64,16 +65,14 @@ const GROUPS: readonly (readonly [group: string, rows: readonly Row[]])[] = [
 
 /** What a buyer looks at beyond earnings, in groups. */
 export function quality(day: DayFigures): Valuation['quality'] {
-  const { company, service } = day;
   const pick = picker(day);
-  const counts: Record<string, string> = {
-    'company/clientChurn': `${company.churnedClients.length} of ${company.clientsAtStart} lost`,
-    'service/csat': `n = ${rounded(service.csatAnswered)}`,
-    'service/nps': `n = ${rounded(service.npsAnswered)}`,
+  const counts: Record<string, Note> = {
+    'company/clientChurn': lostOf(pick, ' lost'),
+    ...answered(pick),
   };
   return GROUPS.flatMap(([group, rows]) =>
     rows.map(([label, at, words]) => {
-      const note = words ?? counts[at];
+      const note = words === undefined ? counts[at] : [words];
       return { group, label, figure: pick(at), ...(note ? { note } : {}) };
     }),
   );

@@ -1,10 +1,9 @@
 import { dayOf, monthName } from '../../shared/calendar.ts';
 import type { StatementLine, Valuation } from '../../shared/contract/metrics.ts';
-import type { WireFigure } from '../../shared/contract/values.ts';
+import type { Note, WireFigure } from '../../shared/contract/values.ts';
 import { inWords } from '../../shared/duration.ts';
-import { compare, multiply, roundTo } from '../../shared/ratio.ts';
-import type { Figure } from '../metrics/figure.ts';
-import { rounded } from '../metrics/figures-json.ts';
+import { compare } from '../../shared/ratio.ts';
+import { lostOf } from './counts.ts';
 import { type DayFigures, picker } from './figures.ts';
 import { monthRows, periodOf } from './month-rows.ts';
 import { quality } from './quality.ts';
@@ -111,25 +110,26 @@ function valued(
   };
 }
 
-/** A share as words with one decimal, rounded once: 46.25 % → `46.3 %`. */
-const percent = ({ value }: Figure): string =>
-  value === null ? 'n/a' : `${roundTo(multiply(value, 100), 1).toFixed(1)} %`;
-
 function headlines(day: DayFigures, owners: number): Valuation['headlines'] {
-  const { company, valuation } = day;
   const pick = picker(day);
-  const of = (label: string, at: string, note: string) => ({ label, figure: pick(at), note });
+  const told = (label: string, at: string) => ({ label, figure: pick(at) });
+  const of = (label: string, at: string, note: Note) => ({ ...told(label, at), note });
+  const margin = told('Adjusted EBITDA margin', 'valuation/adjustedMargin');
   return [
-    of('Adjusted EBITDA', 'valuation/adjustedEbitda', `${percent(valuation.adjustedMargin)} of revenue`),
-    of('SDE', 'valuation/sde', owners === 1 ? 'one owner' : `${owners} owners`),
-    of('MRR', 'company/mrr', `${rounded(company.clientsWithMrr)} clients`),
-    of('Recurring share', 'company/r3Share', `NRR ${percent(company.nrr)}, GRR ${percent(company.grr)}`),
-    of(
-      'Client churn',
-      'company/clientChurn',
-      `${company.churnedClients.length} of ${company.clientsAtStart} lost`,
-    ),
-    of('Largest client', 'company/concentration/top1', `top five ${percent(company.concentration.top5)}`),
+    of('Adjusted EBITDA', 'valuation/adjustedEbitda', [margin, ' of revenue']),
+    of('SDE', 'valuation/sde', [owners === 1 ? 'one owner' : `${owners} owners`]),
+    of('MRR', 'company/mrr', [told('Clients with MRR', 'company/clientsWithMrr'), ' clients']),
+    of('Recurring share', 'company/r3Share', [
+      'NRR ',
+      told('Net revenue retention', 'company/nrr'),
+      ', GRR ',
+      told('Gross revenue retention', 'company/grr'),
+    ]),
+    of('Client churn', 'company/clientChurn', lostOf(pick, ' lost')),
+    of('Largest client', 'company/concentration/top1', [
+      'top five ',
+      told('Largest 5 clients', 'company/concentration/top5'),
+    ]),
   ];
 }
 

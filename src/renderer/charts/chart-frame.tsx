@@ -3,6 +3,7 @@ import { openExplanation } from '../lib/explain.ts';
 import { Button } from '../ui/button.tsx';
 import { Figure } from '../ui/figure.tsx';
 import { FigureTable } from '../ui/figure-table.tsx';
+import { NoteWords } from '../ui/note.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ChartCanvas } from './chart-canvas.tsx';
 import styles from './chart-frame.module.css';
@@ -28,7 +29,7 @@ export function ChartFrame({ model, className }: { model: ChartModel; className?
     </span>
   );
   return (
-    <Panel title={model.title} note={model.note} aside={toggle} className={className}>
+    <Panel title={model.title} note={<NoteWords note={model.note} />} aside={toggle} className={className}>
       <ul className={styles.key} aria-label="Key">
         {model.key.map(({ label, colour }) => (
           <li key={label} style={{ '--swatch': cssColour(colour) }}>
@@ -72,7 +73,7 @@ function Plot({ model }: { model: ChartModel }) {
       className={styles.plot}
       role="slider"
       tabIndex={0}
-      aria-label={`${model.title}, ${model.note}`}
+      aria-label={`${model.title}, ${model.points.length} months`}
       aria-valuemin={0}
       aria-valuemax={last}
       aria-valuenow={active ?? last}

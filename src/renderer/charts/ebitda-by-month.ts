@@ -38,10 +38,17 @@ export function ebitdaByMonth(rows: readonly MonthRow[], format: Formatter): Cha
   const bars = ebitdaMonths(rows);
   const months = bars.map((bar) => bar.month);
   const last = bars.at(-1);
-  const latest = last ? ` · ${format.month(last.month)} ${format.money(last.cents)}` : '';
   return {
     title: 'EBITDA by month',
-    note: `${bars.length} months${latest}`,
+    note: [
+      `${bars.length} months`,
+      ...(last
+        ? [
+            ` · ${format.month(last.month)} `,
+            { label: `EBITDA, ${format.month(last.month)}`, figure: last.figure },
+          ]
+        : []),
+    ],
     key: ebitdaKey(bars),
     columns: ['EBITDA'],
     points: bars.map((bar) => ({

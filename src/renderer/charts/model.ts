@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { WireFigure } from '../../shared/contract/values.ts';
+import type { Note, WireFigure } from '../../shared/contract/values.ts';
 import type { ColourName, Colours } from './colours.ts';
 
 export type BarValue = number | [number, number] | null;
@@ -12,7 +12,7 @@ export type ChartCell = { figure: WireFigure; sign?: 'gain' | 'loss' } | null;
 export type ChartModel = {
   title: string;
   /** Beside the title: the span and where it stands now. */
-  note: string;
+  note: Note;
   /** What the axis must confess. */
   axisNote?: string;
   key: { label: string; colour: ColourName }[];

@@ -56,14 +56,11 @@ export function mrrMovements(rows: readonly MonthRow[], format: Formatter): Char
     `MRR ${format.money(step.end)}`,
     ...series.filter((s) => step.moved[s] !== 0).map((s) => `${WORDS[s]} ${moved(step, s)}`),
   ];
-  const change =
-    first && last
-      ? ` · ${format.money(last.end - first.start, { signed: true })} to ${format.money(last.end)}`
-      : '';
+  const mrrAt = ({ row, month }: Step) => ({ label: `MRR, ${format.month(month)}`, figure: row.mrr });
 
   return {
     title: 'MRR movements',
-    note: `${months.length} months${change}`,
+    note: [`${months.length} months`, ...(first && last ? [' · ', mrrAt(first), ' to ', mrrAt(last)] : [])],
     axisNote: 'not from zero',
     key: series.map((s) => ({ label: WORDS[s], colour: s })),
     columns: ['MRR', ...parts.map((part) => PART_WORDS[part])],

@@ -1,9 +1,10 @@
-import type { WireFigure } from '../../shared/contract/values.ts';
+import type { Note, WireFigure } from '../../shared/contract/values.ts';
 import { Figure } from './figure.tsx';
 import styles from './figure-grid.module.css';
+import { NoteWords } from './note.tsx';
 
 /** A figure with its name, and a few words when they help. */
-export type NamedFigure = { label: string; figure: WireFigure; note?: string | undefined };
+export type NamedFigure = { label: string; figure: WireFigure; note?: string | Note | undefined };
 
 /** Many figures, each beside its name. */
 export function FigureGrid({ figures }: { figures: readonly NamedFigure[] }) {
@@ -15,7 +16,11 @@ export function FigureGrid({ figures }: { figures: readonly NamedFigure[] }) {
           <dd>
             <Figure figure={figure} name={label} />
           </dd>
-          {note && <dd className={styles.note}>{note}</dd>}
+          {note && (
+            <dd className={styles.note}>
+              <NoteWords note={note} />
+            </dd>
+          )}
         </div>
       ))}
     </dl>

@@ -1,6 +1,7 @@
 import { Figure } from './figure.tsx';
 import type { NamedFigure } from './figure-grid.tsx';
 import styles from './figure-strip.module.css';
+import { NoteWords } from './note.tsx';
 
 /** The answers first, big, side by side. */
 export function FigureStrip({ figures }: { figures: readonly NamedFigure[] }) {
@@ -12,7 +13,11 @@ export function FigureStrip({ figures }: { figures: readonly NamedFigure[] }) {
           <dd className={styles.value}>
             <Figure figure={figure} name={label} large />
           </dd>
-          {note && <dd className={styles.note}>{note}</dd>}
+          {note && (
+            <dd className={styles.note}>
+              <NoteWords note={note} />
+            </dd>
+          )}
         </div>
       ))}
     </dl>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ADJUSTMENT_CATEGORIES, BRIDGE_PARTS, CONFIDENCES } from '../domain.ts';
 import { call, TOPICS } from './define.ts';
-import { asOf, day, figure, month } from './values.ts';
+import { asOf, day, figure, month, note } from './values.ts';
 
 const period = z.strictObject({ first: month, last: month, monthsOfData: z.int() });
 const ratioOrNull = z.number().nullable();
@@ -56,8 +56,8 @@ const headline = z.strictObject({
   upIsBetter: z.boolean(),
   /** Thirteen month ends up to now; null where not available. */
   trend: z.array(z.number().nullable()),
-  /** A few words beside the figure, such as “1 of 17” or “12 months”. */
-  note: z.string().optional(),
+  /** A few words beside the figure, such as “1 of 17”. */
+  note: note.optional(),
 });
 export type Headline = z.infer<typeof headline>;
 
@@ -80,7 +80,7 @@ const overview = z.strictObject({
   headlines: z.array(headline),
   months: z.array(monthRow),
   /** Further company figures, in the order to show them. */
-  more: z.array(z.strictObject({ label: z.string(), figure, note: z.string().optional() })),
+  more: z.array(z.strictObject({ label: z.string(), figure, note: note.optional() })),
   attention: z.array(attention),
 });
 export type Overview = z.infer<typeof overview>;
@@ -151,7 +151,7 @@ export const valuation = z.strictObject({
   /** Words for the running head: “recurring revenue as earned under contract”. */
   basisWords: z.string(),
   owners: z.int(),
-  headlines: z.array(z.strictObject({ label: z.string(), figure, note: z.string().optional() })),
+  headlines: z.array(z.strictObject({ label: z.string(), figure, note: note.optional() })),
   /** Net profit → EBITDA → adjusted EBITDA → SDE. */
   bridge: z.array(line),
   adjustments: z.array(
@@ -175,9 +175,7 @@ export const valuation = z.strictObject({
   /** EBITDA on the other revenue basis, the difference and the check from the top. */
   cross: z.array(line),
   /** What a buyer looks at beyond earnings: retention, concentration, contract quality. */
-  quality: z.array(
-    z.strictObject({ group: z.string(), label: z.string(), figure, note: z.string().optional() }),
-  ),
+  quality: z.array(z.strictObject({ group: z.string(), label: z.string(), figure, note: note.optional() })),
   /** P&L by calendar year and TTM: columns and lines. */
   years: z.strictObject({
     columns: z.array(z.strictObject({ label: z.string(), note: z.string().optional() })),

@@ -27,3 +27,7 @@ export const figure = z.strictObject({
 });
 export type WireFigure = z.infer<typeof figure>;
 export type Unit = WireFigure['unit'];
+
+/** A few words beside a figure; each number in them is a figure of its own, with a name for those who hear it. */
+export const note = z.array(z.union([z.string(), z.strictObject({ label: z.string(), figure })]));
+export type Note = z.infer<typeof note>;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Db, openBook } from '../../../src/main/db/open.ts';
+import type { Figure } from '../../../src/main/metrics/figure.ts';
 import { clientMonths } from '../../../src/main/services/client-months.ts';
 import { explain } from '../../../src/main/services/explain.ts';
 import { type DayFigures, dayFigures, figureAt, wire } from '../../../src/main/services/figures.ts';
@@ -10,6 +11,7 @@ import { overview } from '../../../src/main/services/overview.ts';
 import { revenue } from '../../../src/main/services/revenue.ts';
 import { serviceDesk } from '../../../src/main/services/service-desk.ts';
 import { team } from '../../../src/main/services/team.ts';
+import { valuation } from '../../../src/main/services/valuation.ts';
 import { contract } from '../../../src/shared/contract/index.ts';
 import type { WireFigure } from '../../../src/shared/contract/values.ts';
 import { type FolderRows, temporaryFolder, writeFolder } from '../../support/folder.ts';
@@ -28,11 +30,16 @@ const temporary = temporaryFolder();
 const bookOf = smallBooks();
 
 const CALLS = {
+  'metrics.overview': (_db: Db, day: DayFigures) => overview(day),
+  'metrics.valuation': (_db: Db, day: DayFigures) => valuation(day),
   'metrics.revenue': (_db: Db, day: DayFigures) => revenue(day),
   'metrics.service': (db: Db, day: DayFigures) => serviceDesk(db, day),
   'metrics.team': (_db: Db, day: DayFigures) => team(day),
   'metrics.clientMonths': (_db: Db, day: DayFigures) => clientMonths(day),
 } as const;
+
+const itemsOf = (figure: Figure | null) =>
+  figure?.how.op === 'rows' && 'items' in figure.how.source ? figure.how.source.items : null;
 
 /** Every figure somewhere in an answer. */
 function* figuresIn(value: unknown): Generator<WireFigure> {
@@ -50,10 +57,12 @@ function answers(folder: string, asOf: string): void {
     for (const name of Object.keys(CALLS) as (keyof typeof CALLS)[]) {
       const answer = CALLS[name](db, day);
       contract[name].output.parse(answer);
-      for (const figure of figuresIn(answer)) {
-        const found = figureAt(day, figure.at);
-        expect(found && wire(figure.at, found), figure.at).toEqual(figure);
-      }
+      const told = [...figuresIn(answer)];
+      const found = told.map(({ at }) => {
+        const figure = figureAt(day, at);
+        return figure ? wire(at, figure) : at;
+      });
+      expect(found).toEqual(told);
     }
     const stuck = serviceDesk(db, day).stuck;
     expect(stuck.length).toBe(wire('', day.service.stuck).value);
@@ -76,7 +85,7 @@ describe('the answers of the analysis calls', () => {
       fc.property(variedBook, ({ asOf, rows }) => answers(writeFolder(temporary.next('folder'), rows), asOf)),
       { numRuns: 30, seed: 20260704 },
     );
-  });
+  }, 20_000);
 });
 
 describe('a headline beside an earlier one', () => {
@@ -249,5 +258,27 @@ describe('the days of a stuck ticket', () => {
     } finally {
       db.close();
     }
+  });
+});
+
+describe('the words beside figures', () => {
+  it('count what a share was made of, each number a figure with its rows', () => {
+    const { day } = bookOf({
+      'clients.csv': clientRows('Stays', 'Goes', 'Joins'),
+      'contracts.csv': [
+        contractRow('C1', 'Stays', '2024-01-01'),
+        contractRow('C2', 'Goes', '2024-01-01', '2026-01-31'),
+        contractRow('C3', 'Joins', '2025-09-01'),
+      ],
+      'contract_prices.csv': ['C1', 'C2', 'C3'].map((code) => priceRow(code, '2024-01-01', '100')),
+    })('2026-06-30');
+    const words = [
+      overview(day).headlines.find(({ key }) => key === 'clientChurn')?.note,
+      overview(day).more.find(({ label }) => label === 'Projected LTV')?.note,
+      valuation(day).quality.find(({ label }) => label === 'Client churn')?.note,
+    ].map((note) => note?.map((piece) => (typeof piece === 'string' ? piece : piece.figure.value)).join(''));
+    expect(words).toEqual(['1 of 2', '1 of 2 clients lost', '1 of 2 lost']);
+    for (const [at, rows] of Object.entries({ clientsLost: 1, clientsAtStart: 2 }))
+      expect(itemsOf(figureAt(day, `company/${at}`)), at).toHaveLength(rows);
   });
 });

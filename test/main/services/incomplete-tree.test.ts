@@ -256,7 +256,7 @@ describe('the figures that lack something, and they alone, say what', () => {
       '{company,year/ttm}/{project,hourly,product,cogs,opex,otherIncome,otherExpense,depreciation,amortization}',
       '{company,year/ttm}/{interest,incomeTax}',
       'year/ttm/projectAndHourly',
-      'company/{grr,nrr,clientChurn,contribution,labourCost,revenue,directCost,hours,productRevenue,margin}',
+      'company/{grr,nrr,clientChurn,clientsLost,clientsAtStart,contribution,labourCost,revenue,directCost,hours,productRevenue,margin}',
       'company/{unallocatedCogs,withoutClient,reconciled,cer,netCer,projectedLtv,newClients,blendedCac}',
       'company/{staffLabour,labourCoverage,concentration/*,uncostedTime,unassignedTime}',
       'client/*/{recurring,revenue,productRevenue,otherRevenue,directCost,labourCost,hours,contribution}',

@@ -6,6 +6,7 @@ import { useFormat } from '../../lib/format-context.tsx';
 import { goTo } from '../../lib/ui-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Figure } from '../../ui/figure.tsx';
+import { NoteWords } from '../../ui/note.tsx';
 import styles from './overview.module.css';
 
 /** The headlines' names as an owner says them. */
@@ -14,7 +15,7 @@ export const HEADLINE_WORDS: Record<Headline['key'], string> = {
   ebitda: 'EBITDA, TTM',
   ebitdaMargin: 'EBITDA margin',
   cer: 'Effective rate (CER)',
-  clientChurn: 'Client churn, TTM',
+  clientChurn: 'Client churn',
   value: 'Worth',
   r3: 'Recurring share',
   grossMargin: 'Gross margin',
@@ -37,9 +38,17 @@ function HeadlineFigure({ headline }: { headline: Headline }) {
   const { key, figure, note, trend } = headline;
   return (
     <div className={styles.headline}>
-      <div className={styles.label} title={note}>
+      {/* Words may be too many for their place; figures are short. */}
+      <div
+        className={styles.label}
+        title={note?.every((piece) => typeof piece === 'string') ? note.join('') : undefined}
+      >
         {HEADLINE_WORDS[key]}
-        {note && <span className={styles.note}>{note}</span>}
+        {note && (
+          <span className={styles.note}>
+            <NoteWords note={note} />
+          </span>
+        )}
       </div>
       <div className={styles.value}>
         <Figure figure={figure} name={HEADLINE_WORDS[key]} large />

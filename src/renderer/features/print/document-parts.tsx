@@ -4,6 +4,7 @@ import { classes } from '../../lib/classes.ts';
 import { inGroups } from '../../lib/groups.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { FigureGrid } from '../../ui/figure-grid.tsx';
+import { NoteWords } from '../../ui/note.tsx';
 import type { Notes } from '../../ui/paper.tsx';
 import { DEFINITIONS } from './definitions.ts';
 import styles from './document.module.css';
@@ -39,7 +40,11 @@ export function Headlines({ headlines }: { headlines: Valuation['headlines'] }) 
           <dd className={styles.value}>
             <Figure figure={figure} large />
           </dd>
-          {note && <dd className={styles.note}>{note}</dd>}
+          {note && (
+            <dd className={styles.note}>
+              <NoteWords note={note} />
+            </dd>
+          )}
         </div>
       ))}
     </dl>

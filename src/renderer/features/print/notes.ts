@@ -1,18 +1,26 @@
 import type { Valuation } from '../../../shared/contract/metrics.ts';
-import type { WireFigure } from '../../../shared/contract/values.ts';
+import type { Note, WireFigure } from '../../../shared/contract/values.ts';
 import type { Notes } from '../../ui/paper.tsx';
+
+type Noted = { figure: WireFigure; note?: Note | undefined };
+
+/** A figure, and those in the words beside it. */
+const withNote = ({ figure, note = [] }: Noted): WireFigure[] => [
+  figure,
+  ...note.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.figure])),
+];
 
 /** The figures of the document in the order it shows them. */
 const figuresOf = (valuation: Valuation): WireFigure[] => {
   const { headlines, bridge, ebitdaValue, sdeValue, equity, years, quality, topClients, adjustments, cross } =
     valuation;
   return [
-    ...headlines.map((line) => line.figure),
+    ...headlines.flatMap(withNote),
     ...bridge.map((line) => line.figure),
     ...[ebitdaValue, sdeValue].flatMap((way) => [...way.grid.flatMap(({ values }) => values), way.value]),
     ...equity.map((line) => line.figure),
     ...years.rows.flatMap((row) => row.figures),
-    ...quality.map((line) => line.figure),
+    ...quality.flatMap(withNote),
     ...topClients.flatMap((row) => [
       row.revenue,
       row.share,
