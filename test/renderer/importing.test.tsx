@@ -285,6 +285,52 @@ describe('questions', () => {
     await waitFor(() => expect(commitButton().textContent).toBe('Import 5 time entries'));
     expect(screen.queryByRole('alert')).toBeNull();
   });
+
+  it('a stop that comes so late that it meets the look after it is not told as the owner’s', async () => {
+    const [second, third] = [deferred<Result<ImportPlan>>(), deferred<Result<ImportPlan>>()];
+    const cancelled = deferred<Result<Record<string, never>>>();
+    let turn = 0;
+    const { asked } = await choose({
+      'jobs.cancel': () => cancelled.promise,
+      'import.plan': () => {
+        turn++;
+        if (turn === 1) return ok(plan({ questions: [datesQuestion] }));
+        return turn === 2 ? second.promise : turn === 3 ? third.promise : ok(plan({ new: 7 }));
+      },
+    });
+    await userEvent.click(await screen.findByRole('radio', { name: /month\/day/ }));
+    await waitFor(() => expect(asked('import.plan')).toHaveLength(2));
+    await userEvent.click(screen.getByRole('radio', { name: /day\/month/ }));
+    await waitFor(() => expect(asked('jobs.cancel')).toHaveLength(1));
+    await act(async () => second.settle(ok(plan())));
+    await waitFor(() => expect(asked('import.plan')).toHaveLength(3));
+    await act(async () => {
+      third.settle(failed({ code: 'cancelled' }));
+      cancelled.settle(ok({}));
+    });
+    await waitFor(() => expect(commitButton().textContent).toBe('Import 7 time entries'));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('a look that knows the last answer already is not stopped for it', async () => {
+    const [other, last] = [deferred<Result<ImportPlan>>(), deferred<Result<ImportPlan>>()];
+    const { asked } = await choose(
+      {
+        'import.plan': ({ file, answers = {} }) => {
+          if (file === 'b.csv') return other.promise;
+          return 'dates:Date' in answers ? last.promise : ok(plan({ questions: [datesQuestion] }));
+        },
+      },
+      ['a.csv', 'b.csv'],
+    );
+    await userEvent.click(await screen.findByRole('radio', { name: /month\/day/ }));
+    await act(async () => other.settle(ok(plan())));
+    await waitFor(() => expect(asked('import.plan').at(-1)).toMatchObject({ file: 'a.csv' }));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(asked('jobs.cancel')).toEqual([]);
+    await act(async () => last.settle(ok(plan({ new: 7 }))));
+    await waitFor(() => expect(commitButton().textContent).toBe('Import 7 time entries'));
+  });
 });
 
 describe('a file of which nobody knows what it is', () => {

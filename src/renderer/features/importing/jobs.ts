@@ -8,8 +8,20 @@ import { changeFile, fileOf, type ImportFile, imports, isCurrent, setImports } f
 
 /** Main does one long job at a time: looking at files stands back for whatever the owner asks for. */
 let chain: Promise<unknown> = Promise.resolve();
+/** What the owner had said of the file under way when the look at it began. */
+let lookedTurn = -1;
 /** The look under way was stopped for something else, not by the owner. */
 let standsBack = false;
+/** Stops on their way to main: one that comes late meets the next look. */
+let stops = 0;
+
+function stop(): void {
+  standsBack = true;
+  stops++;
+  void cancelJob().finally(() => {
+    stops--;
+  });
+}
 
 function serially<T>(work: () => Promise<T>): Promise<T> {
   const result = chain.then(work, work);
@@ -46,7 +58,8 @@ function askedSoFar(before: readonly ImportQuestion[], now: readonly ImportQuest
 
 async function look(file: ImportFile): Promise<void> {
   const { book } = imports();
-  standsBack = false;
+  standsBack = stops > 0;
+  lookedTurn = file.turn;
   setImports({ looking: file.token });
   setUi({ inPlace: true });
   const result = await call('import.plan', requestOf(file));
@@ -84,16 +97,14 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function lookSoon(token: string): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    if (imports().looking === token) void cancelJob();
+    if (imports().looking === token && fileOf(token)?.turn !== lookedTurn) stop();
     lookAtFiles();
   }, TYPING_MS);
 }
 
 /** Gives up the look under way; the file is looked at again in its turn. */
 export function standBack(): void {
-  if (imports().looking === null) return;
-  standsBack = true;
-  void cancelJob();
+  if (imports().looking !== null) stop();
 }
 
 /** A long call of the owner's, before any file that waits to be looked at. */
