@@ -115,6 +115,42 @@ test('a file is looked at, asked about, imported once, and taken back', async ({
   expect(await hoursOfTeam(page)).toBe(before);
 });
 
+/** Drags files from the system over the middle of the window and lets them go, as Chromium is told of it. */
+async function drop(page: Page, files: string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    if (type === 'drop') await expect(page.getByText('Drop them to look at them')).toBeVisible();
+    await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
+  }
+  await session.detach();
+}
+
+test('files dropped onto the window are looked at like chosen ones, folders are not taken', async ({
+  sample,
+}) => {
+  const { page } = sample;
+  await goTo(page, 'Import');
+  await expect(page.getByRole('heading', { name: 'Drop exported files here' })).toBeVisible();
+  const [hours, folder] = [exported('dropped hours.csv', HOURS), freshFolder()];
+  await drop(page, [hours, folder, exported('dropped ledger.csv', LEDGER)]);
+  await expect(page.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(2);
+  await expect(page.getByText('A folder is no export')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'dropped hours.csv' })).toBeVisible();
+  await expect(bar(page)).toContainText('questions still open');
+  expect(await page.content(), 'the window is told names, never folders').not.toContain(folder);
+  expect(await page.content()).not.toContain(hours.slice(0, -'dropped hours.csv'.length));
+
+  await page.getByText(/^day\/month\/year/).click();
+  await page
+    .getByRole('radiogroup', { name: /Whitcomb/ })
+    .getByRole('radio', { name: 'The same client' })
+    .click();
+  await bar(page).getByRole('button', { name: 'Import 3 time entries' }).click();
+  await expect(page.getByRole('heading', { name: /^Imported 3 time entries/ })).toBeFocused();
+});
+
 const LEDGER = `Date,Account,Vendor,Amount,Memo
 2026-05-04,Hosting,Nimbus Cloud,120.50,May
 2026-05-05,Adverts,Billboard Co,300.00,Spring
