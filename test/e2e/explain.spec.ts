@@ -21,7 +21,7 @@ const centsOf = (text: string): number =>
 async function tabTo(page: Page, name: RegExp, inside: Page | Locator = page): Promise<void> {
   const target = inside.getByRole('button', { name }).first();
   await target.waitFor();
-  for (let i = 0; i < 90; i++) {
+  for (let i = 0; i < 150; i++) {
     await page.keyboard.press('Tab');
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
