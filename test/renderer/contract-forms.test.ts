@@ -2,7 +2,6 @@
 // said in words that agree with the numbers.
 import { describe, expect, it } from 'vitest';
 import { actionOf, type FormId, startTexts } from '../../src/renderer/features/contracts/forms.ts';
-import { readPrice } from '../../src/renderer/features/contracts/price-entry.ts';
 import {
   changeWords,
   effectWords,
@@ -10,6 +9,7 @@ import {
   termWords,
 } from '../../src/renderer/features/contracts/words.ts';
 import { createFormatter } from '../../src/renderer/lib/format.ts';
+import { readPrice } from '../../src/shared/entry/price.ts';
 import { contractChange, contractEvent, contractLife } from './support/contracts.ts';
 
 const format = createFormatter('en-US', 'USD');

@@ -125,6 +125,9 @@ function aboutClient(db: Db, id: number, today: DayNumber): Output<'clients.abou
     id,
     name: String(image.name),
     aliases: Array.isArray(image.aliases) ? [...image.aliases] : [],
+    since: typeof image.since === 'string' ? image.since : null,
+    seats: typeof image.seats === 'number' ? image.seats : null,
+    notes: String(image.notes ?? ''),
     contracts: keptContracts(db)
       .filter(({ clientId }) => clientId === id)
       .map((row) => ({

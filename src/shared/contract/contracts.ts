@@ -196,6 +196,9 @@ export const contractCalls = {
       id,
       name: z.string(),
       aliases: z.array(z.string()),
+      since: day.nullable(),
+      seats: z.int().nullable(),
+      notes: z.string(),
       contracts: z.array(
         standing.extend({
           code: z.string(),

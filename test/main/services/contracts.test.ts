@@ -290,8 +290,16 @@ describe('where contracts stand', () => {
   });
 
   it('is told with what else there is of a client', async () => {
-    const { contracts, records, aliases } = await own.must('clients.about', { client: 1 });
-    expect(aliases).toEqual(['Alder Inc']);
+    const { contracts, records, ...about } = await own.must('clients.about', { client: 1 });
+    expect(about).toEqual({
+      today: '2026-07-15',
+      id: 1,
+      name: 'Alder',
+      aliases: ['Alder Inc'],
+      since: '2020-02-29',
+      seats: 5,
+      notes: '',
+    });
     expect(contracts.map(({ code, state, monthly }) => [code, state, monthly])).toEqual([
       ['C1', 'running', 99_900],
     ]);

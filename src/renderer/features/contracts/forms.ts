@@ -3,10 +3,12 @@ import type { ContractAction, ContractEvent, ContractLife } from '../../../share
 import { CHANGE_REASONS, CYCLES } from '../../../shared/domain.ts';
 import { fieldText, parseField } from '../../../shared/entry/fields.ts';
 import { moneyText } from '../../../shared/entry/money.ts';
+import { readPrice } from '../../../shared/entry/price.ts';
 import type { EntryContext } from '../../../shared/entry/types.ts';
 import { cents, choice, day, type Field, type FieldValue, text } from '../../../shared/records/fields.ts';
 import { TABLES } from '../../../shared/records/tables.ts';
-import { readPrice } from './price-entry.ts';
+import type { Made } from '../../records/action-form.tsx';
+import type { Texts } from '../../records/open-forms.ts';
 
 /** What can be done to a contract, as forms: their fields, what stands in them at first, and the action they make. */
 
@@ -18,11 +20,6 @@ export type FormId =
   | { kind: 'correctPause'; pause: NonNullable<ContractEvent['pause']> }
   | { kind: 'removePause'; pause: number; from: string };
 export type FormKind = FormId['kind'];
-
-export type Texts = Readonly<Record<string, string>>;
-export type Made =
-  | { ok: true; action: ContractAction }
-  | { ok: false; errors: Readonly<Record<string, string>> };
 
 const must = { required: true } as const;
 const from = (label: string) => day('from', label, must);
@@ -157,7 +154,12 @@ function added(values: Record<string, FieldValue>): ContractAction {
 }
 
 /** The action that a form's texts make, or what is wrong with each field. */
-export function actionOf(form: FormId, life: ContractLife | null, texts: Texts, context: EntryContext): Made {
+export function actionOf(
+  form: FormId,
+  life: ContractLife | null,
+  texts: Texts,
+  context: EntryContext,
+): Made<ContractAction> {
   const { values, errors } = read(form, life, texts, context);
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   if (form.kind === 'add') return { ok: true, action: added(values) };

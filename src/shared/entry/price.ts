@@ -1,12 +1,5 @@
-import { readMoney } from '../../../shared/entry/money.ts';
-import {
-  type Entry,
-  type EntryContext,
-  entered,
-  quoted,
-  refused,
-  tidy,
-} from '../../../shared/entry/types.ts';
+import { readMoney } from './money.ts';
+import { type Entry, type EntryContext, entered, quoted, refused, tidy } from './types.ts';
 
 /** A new price as people say it: an amount, or by how many percent the one before changes. */
 

@@ -1,0 +1,35 @@
+import type { Output } from '../../../shared/contract/index.ts';
+import type { Formatter } from '../../lib/format.ts';
+
+/** What there is of a client, and what a merge does, in words. */
+
+export type About = Output<'clients.about'>;
+export type MergePreview = Output<'clients.mergePreview'>;
+
+const and = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** “Client since 1 Mar 2020 · 12 seats”. */
+export const aboutWords = ({ since, seats }: About, format: Formatter): string =>
+  [
+    since ? `Client since ${format.day(since)}` : '',
+    seats === null ? '' : `${format.count(seats)} ${seats === 1 ? 'seat' : 'seats'}`,
+  ]
+    .filter((words) => words !== '')
+    .join(' · ');
+
+/** “3 Jan 2024 – 30 Jun 2026”, or the one day of all; nothing where there is none. */
+export function spanOf({ first, last }: About['records'][number], format: Formatter): string {
+  if (!first || !last) return '';
+  return first === last ? format.day(first) : `${format.day(first)} – ${format.day(last)}`;
+}
+
+/** What a merge would do, a sentence each. */
+export const mergeWords = ({ from, into, moves, aliases, gains }: MergePreview): string[] => [
+  `“${from}” goes, “${into}” stays.`,
+  moves.length === 0
+    ? `Nothing is booked under “${from}”.`
+    : `${and(moves.map(({ words }) => words))} move${moves.length === 1 && moves[0]?.count === 1 ? 's' : ''} to “${into}”.`,
+  `Imports will know ${and(aliases.map((alias) => `“${alias}”`))} as “${into}”.`,
+  ...gains.map((gain) => `“${into}” gets: ${gain.replace(/^./, (letter) => letter.toLowerCase())}`),
+];

@@ -1,0 +1,147 @@
+import { useRef } from 'react';
+import type { Output } from '../../../shared/contract/index.ts';
+import { useFormat } from '../../lib/format-context.tsx';
+import { useQuery } from '../../lib/store.ts';
+import { StateMark } from '../../records/effect.tsx';
+import { HistoryList } from '../../records/history-list.tsx';
+import { setOpenForm, useOpenForm } from '../../records/open-forms.ts';
+import { RecordForm } from '../../records/record-form.tsx';
+import { SidePanel } from '../../records/side-panel.tsx';
+import { type Happening, Timeline } from '../../records/timeline.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { RateForm, type RateFormId } from './rate-form.tsx';
+import { type Sheet, showSheet, useShownSheet } from './state.ts';
+import { hourlyWords, rateWords } from './words.ts';
+
+const SHEETS: readonly { value: Sheet; label: string }[] = [
+  { value: 'rates', label: 'Cost over time' },
+  { value: 'details', label: 'Details' },
+  { value: 'history', label: 'History' },
+];
+
+type TechnicianPanelProps = { id: number; readOnly: boolean; onClose: () => void };
+
+/** One technician: what an hour costs, and what it did and will. */
+export function TechnicianPanel({ id, readOnly, onClose }: TechnicianPanelProps) {
+  const query = useQuery('technicians.rates', { technician: id });
+  const format = useFormat();
+  const sheet = useShownSheet();
+  const from = useRef<Element | null>(null);
+  const place = `technician ${id}`;
+  const open = (form: RateFormId) => {
+    from.current = document.activeElement;
+    showSheet('rates');
+    setOpenForm(place, form);
+  };
+  const leave = () => {
+    setOpenForm(place, undefined);
+    // The focus goes back to where the form was opened from.
+    requestAnimationFrame(() => from.current instanceof HTMLElement && from.current.focus());
+  };
+  return (
+    <Loaded {...query} reserve={[320]}>
+      {(rates) => {
+        const now = hourlyToday(rates);
+        return (
+          <SidePanel
+            label="Technician"
+            title={rates.name}
+            now={
+              <>
+                <b>{now === null ? 'No rate' : format.money(now, { cents: true })}</b>
+                {now !== null && <span>an hour</span>}
+                {rates.isOwner && <StateMark text="Owner" />}
+              </>
+            }
+            about={[
+              rates.uncosted > 0
+                ? `${format.hours(rates.uncosted)} h logged before the first rate cost nothing`
+                : '',
+            ]}
+            actions={!readOnly && <Button onPress={() => open({ kind: 'add' })}>Change the rate…</Button>}
+            onClose={onClose}
+          >
+            <Segmented label="Show" options={SHEETS} value={sheet} onChange={showSheet} />
+            {sheet === 'rates' && (
+              <Rates rates={rates} place={place} readOnly={readOnly} open={open} onLeave={leave} />
+            )}
+            {sheet === 'details' && (
+              <RecordForm
+                table="technicians"
+                id={id}
+                onDone={() => showSheet('rates')}
+                onCancel={() => showSheet('rates')}
+              />
+            )}
+            {sheet === 'history' && <HistoryList record={{ table: 'technicians', id }} />}
+          </SidePanel>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+type RatesOf = Output<'technicians.rates'>;
+
+/** What an hour costs today; null = nobody knows. */
+const hourlyToday = ({ rates }: RatesOf): number | null =>
+  rates.findLast(({ coming, overruled }) => !coming && !overruled)?.hourly ?? null;
+
+type RatesProps = {
+  rates: RatesOf;
+  place: string;
+  readOnly: boolean;
+  open: (form: RateFormId) => void;
+  onLeave: () => void;
+};
+
+function Rates({ rates, place, readOnly, open, onLeave }: RatesProps) {
+  const format = useFormat();
+  const form = useOpenForm<RateFormId>(place);
+  const happenings = rates.rates.map((rate): Happening => {
+    const { id, from, coming, hourly, overruled } = rate;
+    const button = (text: string, kind: 'correct' | 'remove') => (
+      <Button
+        look="link"
+        aria-label={`${text.slice(0, -1)} the rate of ${from}`}
+        onPress={() => open({ kind, rate })}
+      >
+        {text}
+      </Button>
+    );
+    return {
+      key: String(id),
+      day: from,
+      coming,
+      ...rateWords(rate, format),
+      amount: format.money(hourly, { cents: true }),
+      tone: overruled ? 'void' : undefined,
+      actions: !readOnly && (
+        <>
+          {button('Correct…', 'correct')}
+          {button('Remove…', 'remove')}
+        </>
+      ),
+    };
+  });
+  return (
+    <>
+      {form && !readOnly && (
+        <RateForm
+          key={`${form.kind} ${form.kind === 'add' ? '' : form.rate.id}`}
+          form={form}
+          rates={rates}
+          onLeave={onLeave}
+        />
+      )}
+      <Timeline
+        happenings={happenings}
+        today={rates.today}
+        amount={hourlyWords(hourlyToday(rates), format)}
+        nothing="No other rate is to come."
+      />
+    </>
+  );
+}

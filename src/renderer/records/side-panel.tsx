@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { Button } from '../ui/button.tsx';
+import styles from './side.module.css';
+
+type SidePanelProps = {
+  /** What kind of record it is; spoken. */
+  label: string;
+  title: string;
+  /** A line about it each. */
+  about?: readonly string[];
+  /** What it comes to today, big. */
+  now?: ReactNode;
+  /** What can be done to it. */
+  actions?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/** One record beside its grid: what it is, what can be done to it, and all about it. */
+export function SidePanel({ label, title, about = [], now, actions, onClose, children }: SidePanelProps) {
+  return (
+    <section className={styles.side} aria-label={label}>
+      <header className={styles.head}>
+        <div className={styles.names}>
+          <h2>{title}</h2>
+          <Button look="link" onPress={onClose}>
+            Close
+          </Button>
+        </div>
+        {now && <p className={styles.now}>{now}</p>}
+        {about
+          .filter((line) => line !== '')
+          .map((line) => (
+            <p key={line} className={styles.about}>
+              {line}
+            </p>
+          ))}
+        {actions && <div className={styles.buttons}>{actions}</div>}
+      </header>
+      <div className={styles.body}>{children}</div>
+    </section>
+  );
+}
