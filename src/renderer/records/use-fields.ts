@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { EntryContext } from '../../shared/entry/types.ts';
-import type { NamedTable, RecordTable } from '../../shared/records/fields.ts';
+import { NAMED_TABLES, type NamedTable, type RecordTable } from '../../shared/records/fields.ts';
 import { TABLES } from '../../shared/records/tables.ts';
-import { useQuery } from '../lib/store.ts';
+import { useQueries, useQuery } from '../lib/store.ts';
 
 const NONE: readonly NamedTable[] = [];
 
@@ -25,12 +25,30 @@ const dayIn = (zone: string): string => {
  */
 export function useFields(tables: readonly NamedTable[] = NONE): EntryContext {
   const { data: settings } = useQuery('settings.get', {});
-  const { data: names } = useQuery('records.names', { tables: [...tables] });
+  // Table by table, so that inputs share what they read.
+  const answers = useQueries(
+    'records.names',
+    tables.map((table) => ({ tables: [table] })),
+  );
+  const [clients, technicians, contracts, accounts] = NAMED_TABLES.map(
+    (table) => answers[tables.indexOf(table)]?.data?.[table],
+  );
   const zone = settings?.timeZone ?? 'UTC';
   const currency = settings?.currency ?? 'XXX';
   const today = dayIn(zone);
   return useMemo(
-    () => ({ locale: navigator.language, today, zone, currency, ...(names && { names }) }),
-    [today, zone, currency, names],
+    () => ({
+      locale: navigator.language,
+      today,
+      zone,
+      currency,
+      names: {
+        ...(clients && { clients }),
+        ...(technicians && { technicians }),
+        ...(contracts && { contracts }),
+        ...(accounts && { accounts }),
+      },
+    }),
+    [today, zone, currency, clients, technicians, contracts, accounts],
   );
 }

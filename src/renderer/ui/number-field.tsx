@@ -1,5 +1,4 @@
 import { NumberField as AriaNumberField, FieldError, Group, Input, Label, Text } from 'react-aria-components';
-import { parseMoney } from '../../shared/money.ts';
 import { classes } from '../lib/classes.ts';
 import styles from './field.module.css';
 
@@ -59,26 +58,6 @@ export function NumberField({
       )}
       <FieldError className={styles.error}>{error}</FieldError>
     </AriaNumberField>
-  );
-}
-
-const CENTS = [2, 2] as const;
-
-type MoneyFieldProps = FieldProps & {
-  cents: number | null;
-  onCommit: (cents: number | null) => void;
-  min?: number;
-};
-
-/** Money, kept to the cent. */
-export function MoneyField({ cents, onCommit, ...props }: MoneyFieldProps) {
-  const commit = (value: number | null) => {
-    if (value === null) return onCommit(null);
-    const parsed = parseMoney(value.toFixed(2));
-    if (parsed.ok) onCommit(parsed.cents);
-  };
-  return (
-    <NumberField {...props} decimals={CENTS} value={cents === null ? null : cents / 100} onCommit={commit} />
   );
 }
 

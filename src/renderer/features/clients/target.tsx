@@ -1,8 +1,8 @@
 import { Button as AriaButton, DialogTrigger } from 'react-aria-components';
 import { useFormat } from '../../lib/format-context.tsx';
 import { useSettings } from '../../lib/use-settings.ts';
+import { MoneyField } from '../../records/money-field.tsx';
 import { ButtonDialog } from '../../ui/button-dialog.tsx';
-import { MoneyField } from '../../ui/number-field.tsx';
 import styles from './clients.module.css';
 
 /** The net rate that clients are held against; press it to set another. */
