@@ -34,10 +34,20 @@ function* figuresIn(node: unknown): Generator<WireFigure> {
 /** A set of figures ready to be kept, all of one moment of the book. */
 export type Paper = { asOf: Day; what: PrintedWhat; figures: string; document: string | null };
 
+/** The same figure may stand in several places: it is kept once, under the first. */
+function once(figures: readonly (readonly [string, Kept])[]): [string, Kept][] {
+  const byWords = new Map<string, [string, Kept]>();
+  for (const [at, kept] of figures) {
+    const words = JSON.stringify(kept);
+    if (!byWords.has(words)) byWords.set(words, [at, kept]);
+  }
+  return [...byWords.values()];
+}
+
 const paperOf = (day: DayFigures, what: PrintedWhat, figures: Iterable<WireFigure>): Paper => ({
   asOf: dayOf(day.book.facts.asOf),
   what,
-  figures: JSON.stringify(Object.fromEntries([...figures].map((each) => [each.at, keptOf(day, each)]))),
+  figures: JSON.stringify(Object.fromEntries(once([...figures].map((each) => [each.at, keptOf(day, each)])))),
   document: null,
 });
 
