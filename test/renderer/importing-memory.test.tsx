@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ImportScreen } from '../../src/renderer/features/importing/import-screen.tsx';
 import { resetImports } from '../../src/renderer/features/importing/state.ts';
-import type { ImportRule } from '../../src/shared/contract/importing.ts';
+import type { ImportRule } from '../../src/shared/contract/import-learnt.ts';
 import { installBridge } from './support/dom.ts';
 import { failed, ok } from './support/fake-bridge.ts';
 import { bookStatus } from './support/figures.ts';

@@ -1,4 +1,4 @@
-import type { ImportMemory, ImportRule } from '../../shared/contract/importing.ts';
+import type { ImportMemory, ImportRule } from '../../shared/contract/import-learnt.ts';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import type { AccountKind } from '../../shared/domain.ts';
 import { PlumblineError } from '../../shared/result.ts';

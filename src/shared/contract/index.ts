@@ -7,6 +7,7 @@ import { checkCalls } from './checks.ts';
 import { contractCalls } from './contracts.ts';
 import type { Topic } from './define.ts';
 import { explainCalls } from './explain.ts';
+import { importLearntCalls } from './import-learnt.ts';
 import { importCalls } from './importing.ts';
 import { ledgerCalls } from './ledger.ts';
 import { metricsCalls } from './metrics.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...explainCalls,
   ...checkCalls,
   ...importCalls,
+  ...importLearntCalls,
   ...recordCalls,
   ...ledgerCalls,
   ...contractCalls,

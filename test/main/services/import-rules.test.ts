@@ -2,7 +2,7 @@
 // been booked with them.
 import { describe, expect, it } from 'vitest';
 import { importMemory, previewRules, setRules } from '../../../src/main/services/import-memory.ts';
-import type { ImportRule } from '../../../src/shared/contract/importing.ts';
+import type { ImportRule } from '../../../src/shared/contract/import-learnt.ts';
 import { answered, type ImportBook, importBooks, withoutBatch } from '../../support/import-book.ts';
 
 const books = importBooks({

@@ -1,4 +1,4 @@
-import type { ImportMemory } from '../../../shared/contract/importing.ts';
+import type { ImportMemory } from '../../../shared/contract/import-learnt.ts';
 import type { CallName, Input } from '../../../shared/contract/index.ts';
 import type { AccountKind } from '../../../shared/domain.ts';
 import { IGNORED_ACCOUNT, IMPORT_KIND_NAMES } from '../../../shared/import.ts';

@@ -1,4 +1,4 @@
-import type { ImportRule } from '../../../shared/contract/importing.ts';
+import type { ImportRule } from '../../../shared/contract/import-learnt.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { useQuery } from '../../lib/store.ts';

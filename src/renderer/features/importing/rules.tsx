@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ImportMemory, ImportRule } from '../../../shared/contract/importing.ts';
+import type { ImportMemory, ImportRule } from '../../../shared/contract/import-learnt.ts';
 import type { AccountKind } from '../../../shared/domain.ts';
 import { IGNORED_ACCOUNT } from '../../../shared/import.ts';
 import { call } from '../../lib/client.ts';

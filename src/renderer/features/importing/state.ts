@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { ImportCommitted, ImportPlan, ImportRule } from '../../../shared/contract/importing.ts';
+import type { ImportRule } from '../../../shared/contract/import-learnt.ts';
+import type { ImportCommitted, ImportPlan } from '../../../shared/contract/importing.ts';
 import type { ImportAnswers, ImportKind, ImportMapping, ImportQuestion } from '../../../shared/import.ts';
 import type { Failure } from '../../../shared/result.ts';
 
