@@ -26,6 +26,8 @@ const later = {
   find: () => import('./features/find/find-palette.tsx'),
   history: () => import('./features/history/history-screen.tsx'),
   job: () => import('./features/frame/job-dialog.tsx'),
+  ledger: () => import('./features/ledger/ledger-screen.tsx'),
+  ledgerNews: () => import('./features/ledger/ledger-news.tsx'),
   records: () => import('./records/record-screen.tsx'),
   newBook: () => import('./features/welcome/new-book-dialog.tsx'),
   revenue: () => import('./features/revenue/revenue-screen.tsx'),
@@ -46,6 +48,8 @@ const FindPalette = lazy(async () => ({ default: (await later.find()).FindPalett
 const HistoryScreen = lazy(async () => ({ default: (await later.history()).HistoryScreen }));
 const ImportScreen = lazy(async () => ({ default: (await later.importing()).ImportScreen }));
 const JobDialog = lazy(async () => ({ default: (await later.job()).JobDialog }));
+const LedgerNews = lazy(async () => ({ default: (await later.ledgerNews()).LedgerNews }));
+const LedgerScreen = lazy(async () => ({ default: (await later.ledger()).LedgerScreen }));
 const NewBookDialog = lazy(async () => ({ default: (await later.newBook()).NewBookDialog }));
 const RecordScreen = lazy(async () => ({ default: (await later.records()).RecordScreen }));
 const RevenueScreen = lazy(async () => ({ default: (await later.revenue()).RevenueScreen }));
@@ -95,7 +99,7 @@ const SCREEN_OF: Record<Screen, ComponentType<ScreenProps>> = {
   clientBook: recordsOf('clients'),
   contracts: recordsOf('contracts'),
   time: TimeScreen,
-  ledger: recordsOf('ledger_entries'),
+  ledger: LedgerScreen,
   tickets: recordsOf('tickets'),
   surveys: recordsOf('surveys'),
   technicians: recordsOf('technicians'),
@@ -179,6 +183,7 @@ function OpenBook({ status, asOf }: ScreenProps) {
       <Frame
         status={status}
         asOf={asOf}
+        news={<Suspense fallback={null}>{idle && <LedgerNews />}</Suspense>}
         timers={<Suspense fallback={null}>{idle && <RunningTimers readOnly={status.readOnly} />}</Suspense>}
       >
         {status.empty && needsRecords(screen) ? (

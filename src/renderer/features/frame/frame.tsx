@@ -28,11 +28,13 @@ type FrameProps = {
   asOf: string;
   /** Timers that run: they stand above the settings. */
   timers?: ReactNode;
+  /** What happened by itself, or waits for the owner: it stands above the screen. */
+  news?: ReactNode;
   children: ReactNode;
 };
 
 /** What surrounds every screen of an open book. */
-export function Frame({ status, asOf, timers, children }: FrameProps) {
+export function Frame({ status, asOf, timers, news, children }: FrameProps) {
   const screen = useUi((ui) => ui.screen);
   return (
     <div className={styles.frame}>
@@ -60,6 +62,7 @@ export function Frame({ status, asOf, timers, children }: FrameProps) {
             )}
         </header>
         <ActionReport />
+        {news}
         <div key={screen} className={styles.scroller} {...SCROLLER}>
           <div className={styles.content}>{children}</div>
         </div>
