@@ -72,15 +72,13 @@ describe('a contract', () => {
     expect(screen.getByText('Today, 15 Jul 2026')).toBeTruthy();
   });
 
-  it('offers what can be done as it stands', async () => {
-    const offers = () => screen.getAllByRole('button', { name: /…$/ }).map((button) => button.textContent);
-    const { unmount } = await show();
-    expect(offers()).toEqual(['Change price…', 'Pause…', 'End…']);
-    unmount();
-    await show({
-      life: { state: 'paused', endedOn: '2026-12-31', events: [contractEvent('start')], price: null },
-    });
-    expect(offers()).toEqual(['Set the price…', 'Resume…', 'Reopen…']);
+  it.each<[Partial<ContractLife>, string[]]>([
+    [{}, ['Change price…', 'Pause…', 'End…']],
+    [{ state: 'paused', endedOn: '2026-12-31', price: null }, ['Set the price…', 'Resume…', 'Reopen…']],
+    [{ state: 'ended', endedOn: '2026-01-31' }, ['Change price…', 'Reopen…']],
+  ])('offers what can be done as it stands: %j', async (life, offers) => {
+    await show({ life: { events: [contractEvent('start')], ...life } });
+    expect(screen.getAllByRole('button', { name: /…$/ }).map((button) => button.textContent)).toEqual(offers);
   });
 
   it('of a read-only book can be read and not changed', async () => {
