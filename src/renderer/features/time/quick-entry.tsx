@@ -44,9 +44,12 @@ export function QuickEntry({ book, onFocus }: QuickEntryProps) {
   const line = useMemo(() => readQuickLine(text, book), [text, book]);
   const [insisted, setInsisted] = useState(false);
   const [busy, setBusy] = useState(false);
+  // A line that was saved leaves nothing to take back in the field: the keys take back the entry.
+  const [lines, setLines] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const about = useId();
-  useEffect(() => input.current?.focus(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each line begins in a field of its own.
+  useEffect(() => input.current?.focus(), [lines]);
 
   const isEmpty = text.trim() === '';
   const problems = isEmpty ? [] : line.problems;
@@ -57,9 +60,9 @@ export function QuickEntry({ book, onFocus }: QuickEntryProps) {
       if (line.technician !== null) rememberTechnician(line.technician);
       setTime({ line: '' });
       setInsisted(false);
+      setLines((count) => count + 1);
     }
     setBusy(false);
-    input.current?.focus();
   };
   const saveLine = () => (line.problems.length === 0 ? act(save) : setInsisted(true));
   const startLine = () => (canStart(line) ? act(start) : setInsisted(true));
@@ -73,6 +76,7 @@ export function QuickEntry({ book, onFocus }: QuickEntryProps) {
     <div className={styles.quick}>
       <div className={styles.line}>
         <TextField
+          key={lines}
           className={styles.field ?? ''}
           value={text}
           onChange={(value) => {
@@ -116,7 +120,7 @@ export function QuickEntry({ book, onFocus }: QuickEntryProps) {
         ) : (
           <>
             <Preview line={line} today={book.today} />
-            {problems.map(({ message }) => (
+            {(insisted ? problems : problems.slice(0, 1)).map(({ message }) => (
               <p key={message} className={classes(styles.problem, insisted && styles.insisted)}>
                 {message}
               </p>

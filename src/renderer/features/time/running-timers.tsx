@@ -6,6 +6,7 @@ import { keysOf } from '../../lib/shortcuts.ts';
 import { useQuery } from '../../lib/store.ts';
 import { goTo } from '../../lib/ui-state.ts';
 import { Button } from '../../ui/button.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
 import { LongTimerDialog } from './long-timer-dialog.tsx';
 import styles from './running-timers.module.css';
 import { QUICK_LINE, resetTime, useTime } from './time-state.ts';
@@ -112,13 +113,14 @@ function RunningTimer({ timer, seconds, named, keys, readOnly }: RunningTimerPro
             >
               Discard
             </Button>
-            <Button
-              aria-label={`Stop the timer for ${what}${named ? `, ${technician}` : ''}`}
-              {...(keys !== null && { keys })}
-              onPress={() => void stopTimer(technician)}
-            >
-              Stop
-            </Button>
+            <Tooltip lines={[keys === null ? 'Stop and save' : `Stop and save: ${keys}`]}>
+              <Button
+                aria-label={`Stop the timer for ${what}${named ? `, ${technician}` : ''}`}
+                onPress={() => void stopTimer(technician)}
+              >
+                Stop
+              </Button>
+            </Tooltip>
           </>
         )}
       </div>

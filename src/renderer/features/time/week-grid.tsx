@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { durationText, readDuration } from '../../../shared/entry/duration.ts';
 import { classes } from '../../lib/classes.ts';
 import { useFormat } from '../../lib/format-context.tsx';
-import { removeRecords, saveSets } from '../../records/save.ts';
-import { type Editing, setTime, useTime } from './time-state.ts';
+import { CellInput } from './cell-input.tsx';
+import { useTime } from './time-state.ts';
 import styles from './week.module.css';
-import { changeCell, DAY_SECONDS, type Week, type WeekCell, type WeekRow } from './week.ts';
-import { beside, moved, type Place, startsTime } from './week-keys.ts';
+import { DAY_SECONDS, type Week, type WeekCell, type WeekRow } from './week.ts';
+import { weekEdit } from './week-edit.ts';
+import { after, COLUMNS, moved, type Place, startsTime } from './week-keys.ts';
 import { capital, weekdayName } from './words.ts';
 
 type WeekGridProps = {
@@ -21,8 +21,6 @@ type WeekGridProps = {
   /** Stands where the week has no row. */
   empty: string;
 };
-
-const COLUMNS = 7;
 
 /** A technician's week: type a time onto a cell; Enter goes down, Tab to the right, Esc leaves it as it was. */
 export function WeekGrid({ technician, week, today, closed, readOnly, empty, onOpen }: WeekGridProps) {
@@ -44,57 +42,21 @@ export function WeekGrid({ technician, week, today, closed, readOnly, empty, onO
     grid.current?.querySelector<HTMLElement>(`[data-cell="${place.row} ${place.column}"]`)?.focus();
   }, [place.row, place.column, isTyping, rows.length, days[0]]);
 
-  const go = (to: Place | null) => to && setTime({ focus: to });
+  const { go, clear, edit, commit } = weekEdit({ technician, readOnly, onOpen });
   const at = ({ row, column }: Place) => {
     const own = rows[row];
     const cell = own?.cells[column];
     return own && cell ? { row: own, cell } : null;
   };
-
-  const change = async (row: WeekRow, cell: WeekCell, wanted: number): Promise<boolean> => {
-    const what = changeCell(technician, row, cell, wanted);
-    if (what.do === 'open') onOpen(row, cell);
-    if (what.do === 'remove') return (await removeRecords('time_entries', what.ids)).ok;
-    if (what.do === 'save') return (await saveSets([{ table: 'time_entries', rows: [what.row] }])).ok;
-    return true;
-  };
-  const edit = (row: WeekRow, cell: WeekCell, text?: string) => {
-    if (readOnly) return;
-    if (cell.entries.length > 1) onOpen(row, cell);
-    else
-      setTime({
-        editing: {
-          row: row.key,
-          day: cell.day,
-          text: text ?? (cell.entries.length > 0 ? durationText(cell.seconds) : ''),
-          error: null,
-        },
-      });
-  };
-  /** Keeps what was typed; a time that can't be read stays to be mended. */
-  const commit = async (row: WeekRow, cell: WeekCell, draft: Editing, next: Place | null) => {
-    const empty = draft.text.trim() === '';
-    const read = empty ? null : readDuration(draft.text, { locale: navigator.language });
-    if (read && !read.ok) {
-      setTime({ editing: { ...draft, error: read.reason } });
-      return;
-    }
-    setTime({ editing: null, ...(next && { focus: next }) });
-    const done = await change(row, cell, read?.value ?? 0);
-    // Nothing typed is lost where it could not be saved.
-    if (!done && useTime.getState().editing === null) setTime({ editing: draft });
-  };
-
   const onCellKeys = (event: KeyboardEvent) => {
     const here = at(place);
-    const to = event.shiftKey || event.altKey ? null : moved(event, place, rows.length, COLUMNS);
+    const to = event.shiftKey || event.altKey ? null : moved(event, place, rows.length);
     const plain = !(event.ctrlKey || event.metaKey || event.altKey);
     if (to) go(to);
     else if (!here) return;
     else if (event.key === 'Enter' && !plain) onOpen(here.row, here.cell);
     else if (event.key === 'Enter' || event.key === 'F2') edit(here.row, here.cell);
-    else if ((event.key === 'Delete' || event.key === 'Backspace') && !readOnly)
-      void change(here.row, here.cell, 0);
+    else if (event.key === 'Delete' || event.key === 'Backspace') void clear(here.row, here.cell);
     else if (plain && startsTime(event.key)) edit(here.row, here.cell, event.key);
     else return;
     event.preventDefault();
@@ -169,21 +131,9 @@ export function WeekGrid({ technician, week, today, closed, readOnly, empty, onO
                     <CellInput
                       label={`${row.client ?? 'No client'}, ${weekdayName(cell.day, navigator.language, 'long')}`}
                       draft={draft}
-                      onCommit={(step) => {
-                        const own = { row: rowIndex, column };
-                        const next =
-                          step === 'down'
-                            ? moved(
-                                { key: 'ArrowDown', ctrlKey: false, metaKey: false },
-                                own,
-                                rows.length,
-                                COLUMNS,
-                              )
-                            : step === 'stay'
-                              ? null
-                              : beside(own, step === 'right' ? 1 : -1, rows.length, COLUMNS);
-                        void commit(row, cell, draft, next);
-                      }}
+                      onCommit={(step) =>
+                        void commit(row, cell, draft, after({ row: rowIndex, column }, step, rows.length))
+                      }
                     />
                   ) : (
                     <>
@@ -217,58 +167,5 @@ export function WeekGrid({ technician, week, today, closed, readOnly, empty, onO
         </tr>
       </tfoot>
     </table>
-  );
-}
-
-type Step = 'down' | 'right' | 'left' | 'stay';
-
-/** The time of a cell while it is typed. */
-function CellInput({
-  label,
-  draft,
-  onCommit,
-}: {
-  label: string;
-  draft: Editing;
-  onCommit: (step: Step) => void;
-}) {
-  const input = useRef<HTMLInputElement>(null);
-  const left = useRef(false);
-  useEffect(() => input.current?.focus(), []);
-  const commit = (step: Step) => {
-    left.current = true;
-    onCommit(step);
-    // What can't be read stays, and is left once more.
-    queueMicrotask(() => {
-      left.current = false;
-    });
-  };
-  return (
-    <>
-      <input
-        ref={input}
-        className={styles.input}
-        aria-label={label}
-        aria-invalid={draft.error !== null}
-        value={draft.text}
-        onChange={(event) => setTime({ editing: { ...draft, text: event.target.value, error: null } })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit('down');
-          else if (event.key === 'Tab') commit(event.shiftKey ? 'left' : 'right');
-          else if (event.key === 'Escape') {
-            left.current = true;
-            setTime({ editing: null });
-          } else return;
-          event.preventDefault();
-          event.stopPropagation();
-        }}
-        onBlur={() => !left.current && commit('stay')}
-      />
-      {draft.error !== null && (
-        <span role="alert" className={styles.error}>
-          {draft.error}
-        </span>
-      )}
-    </>
   );
 }

@@ -74,14 +74,14 @@ export function WeekView({ book, technician, readOnly }: WeekViewProps) {
             setTime({ editing: null });
           }}
         />
-        <Button aria-label="Previous week" keys="Page Up" onPress={() => goTo(-1)}>
-          ‹
+        <Button keys="Page Up" onPress={() => goTo(-1)}>
+          Previous<span className="visually-hidden"> week</span>
         </Button>
         <p className={styles.span}>
           {format.day(first)} – {format.day(dayOf(dayNumber(first) + 6))}
         </p>
-        <Button aria-label="Next week" keys="Page Down" onPress={() => goTo(1)}>
-          ›
+        <Button keys="Page Down" onPress={() => goTo(1)}>
+          Next<span className="visually-hidden"> week</span>
         </Button>
         <Button keys="T" onPress={() => goTo(0)} isDisabled={chosen === null}>
           This week
