@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import styles from './side.module.css';
 
@@ -16,10 +16,15 @@ type SidePanelProps = {
   children: ReactNode;
 };
 
-/** One record beside its grid: what it is, what can be done to it, and all about it. */
+/** One record beside its grid: what it is, what can be done to it, and all about it. Escape closes it. */
 export function SidePanel({ label, title, about = [], now, actions, onClose, children }: SidePanelProps) {
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    onClose();
+  };
   return (
-    <section className={styles.side} aria-label={label}>
+    <section className={styles.side} aria-label={label} onKeyDown={keys}>
       <header className={styles.head}>
         <div className={styles.names}>
           <h2>{title}</h2>

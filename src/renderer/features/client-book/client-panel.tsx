@@ -1,8 +1,7 @@
-import { useRef } from 'react';
 import { useFormat } from '../../lib/format-context.tsx';
 import { useQuery } from '../../lib/store.ts';
 import { HistoryList } from '../../records/history-list.tsx';
-import { setOpenForm, useOpenForm } from '../../records/open-forms.ts';
+import { useFormPlace, useGone } from '../../records/panel-hooks.ts';
 import { RecordForm } from '../../records/record-form.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -32,18 +31,17 @@ export function ClientPanel({ id, readOnly, onClose, onOpen }: ClientPanelProps)
   const query = useQuery('clients.about', { client: id });
   const format = useFormat();
   const sheet = useShownSheet();
-  const merging = useOpenForm<MergeId>(placeOf(id));
-  const from = useRef<Element | null>(null);
+  const { form: merging, open, leave } = useFormPlace<MergeId>(placeOf(id));
+  const isGone = useGone(query.error, onClose);
   const merge = () => {
-    from.current = document.activeElement;
     showSheet('about');
-    setOpenForm<MergeId>(placeOf(id), { other: '' });
+    open({ other: '' });
   };
-  const leave = (into: number | null) => {
-    setOpenForm(placeOf(id), undefined);
+  const left = (into: number | null) => {
+    leave();
     if (into !== null && into !== id) onOpen(into);
-    else requestAnimationFrame(() => from.current instanceof HTMLElement && from.current.focus());
   };
+  if (isGone) return null;
   return (
     <Loaded {...query} reserve={[320]}>
       {(about) => (
@@ -56,7 +54,7 @@ export function ClientPanel({ id, readOnly, onClose, onOpen }: ClientPanelProps)
         >
           <Segmented label="Show" options={SHEETS} value={sheet} onChange={showSheet} />
           {sheet === 'about' && merging && !readOnly && (
-            <MergeForm key={merging.other} client={about} other={merging.other} onLeave={leave} />
+            <MergeForm key={merging.other} client={about} other={merging.other} onLeave={left} />
           )}
           {sheet === 'about' && <ClientAbout about={about} />}
           {sheet === 'details' && (

@@ -1,10 +1,10 @@
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { ContractEvent, ContractLife, ContractState } from '../../../shared/contract/contracts.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { useQuery } from '../../lib/store.ts';
 import { StateMark } from '../../records/effect.tsx';
 import { HistoryList } from '../../records/history-list.tsx';
-import { useOpenForm } from '../../records/open-forms.ts';
+import { useFormPlace, useGone } from '../../records/panel-hooks.ts';
 import { RecordForm } from '../../records/record-form.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
 import { type Happening, Timeline } from '../../records/timeline.tsx';
@@ -13,7 +13,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ContractForm } from './contract-form.tsx';
 import type { FormId } from './forms.ts';
-import { draftKey, openForm, placeOf, showSheet, useShownSheet } from './state.ts';
+import { draftKey, showSheet, useShownSheet } from './state.ts';
 import { eventWords, STATE_WORDS, termWords } from './words.ts';
 
 type ContractPanelProps = { id: number; readOnly: boolean; onClose: () => void };
@@ -35,16 +35,13 @@ export function ContractPanel({ id, readOnly, onClose }: ContractPanelProps) {
   const query = useQuery('contracts.timeline', { contract: id });
   const sheet = useShownSheet();
   const format = useFormat();
-  const from = useRef<Element | null>(null);
+  const place = useFormPlace<FormId>(`contract ${id}`);
+  const isGone = useGone(query.error, onClose);
   const open = (form: FormId) => {
-    from.current = document.activeElement;
-    openForm(id, form);
+    showSheet('life');
+    place.open(form);
   };
-  const leave = () => {
-    openForm(id, undefined);
-    // The focus goes back to where the form was opened from.
-    requestAnimationFrame(() => from.current instanceof HTMLElement && from.current.focus());
-  };
+  if (isGone) return null;
   return (
     <Loaded {...query} reserve={[320]}>
       {(life) => (
@@ -68,7 +65,9 @@ export function ContractPanel({ id, readOnly, onClose }: ContractPanelProps) {
           onClose={onClose}
         >
           <Segmented label="Show" options={SHEETS} value={sheet} onChange={showSheet} />
-          {sheet === 'life' && <Life life={life} readOnly={readOnly} open={open} onLeave={leave} />}
+          {sheet === 'life' && (
+            <Life life={life} readOnly={readOnly} open={open} form={place.form} onLeave={place.leave} />
+          )}
           {sheet === 'details' && (
             <RecordForm
               table="contracts"
@@ -102,10 +101,14 @@ function formsFor({ state, endedOn, price }: ContractLife): Offered[] {
   ];
 }
 
-type LifeProps = Opening & { life: ContractLife; readOnly: boolean; onLeave: () => void };
+type LifeProps = Opening & {
+  life: ContractLife;
+  readOnly: boolean;
+  form: FormId | undefined;
+  onLeave: () => void;
+};
 
-function Life({ life, readOnly, open, onLeave }: LifeProps) {
-  const form = useOpenForm<FormId>(placeOf(life.id));
+function Life({ life, readOnly, open, form, onLeave }: LifeProps) {
   const format = useFormat();
   const money = (cents: number) => format.money(cents, { cents: true });
   const happenings = life.events.map((event): Happening => {

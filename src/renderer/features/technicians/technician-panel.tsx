@@ -1,10 +1,9 @@
-import { useRef } from 'react';
 import type { Output } from '../../../shared/contract/index.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { useQuery } from '../../lib/store.ts';
 import { StateMark } from '../../records/effect.tsx';
 import { HistoryList } from '../../records/history-list.tsx';
-import { setOpenForm, useOpenForm } from '../../records/open-forms.ts';
+import { useFormPlace, useGone } from '../../records/panel-hooks.ts';
 import { RecordForm } from '../../records/record-form.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
 import { type Happening, Timeline } from '../../records/timeline.tsx';
@@ -28,18 +27,13 @@ export function TechnicianPanel({ id, readOnly, onClose }: TechnicianPanelProps)
   const query = useQuery('technicians.rates', { technician: id });
   const format = useFormat();
   const sheet = useShownSheet();
-  const from = useRef<Element | null>(null);
-  const place = `technician ${id}`;
+  const place = useFormPlace<RateFormId>(`technician ${id}`);
+  const isGone = useGone(query.error, onClose);
   const open = (form: RateFormId) => {
-    from.current = document.activeElement;
     showSheet('rates');
-    setOpenForm(place, form);
+    place.open(form);
   };
-  const leave = () => {
-    setOpenForm(place, undefined);
-    // The focus goes back to where the form was opened from.
-    requestAnimationFrame(() => from.current instanceof HTMLElement && from.current.focus());
-  };
+  if (isGone) return null;
   return (
     <Loaded {...query} reserve={[320]}>
       {(rates) => {
@@ -65,7 +59,7 @@ export function TechnicianPanel({ id, readOnly, onClose }: TechnicianPanelProps)
           >
             <Segmented label="Show" options={SHEETS} value={sheet} onChange={showSheet} />
             {sheet === 'rates' && (
-              <Rates rates={rates} place={place} readOnly={readOnly} open={open} onLeave={leave} />
+              <Rates rates={rates} readOnly={readOnly} open={open} form={place.form} onLeave={place.leave} />
             )}
             {sheet === 'details' && (
               <RecordForm
@@ -91,15 +85,14 @@ const hourlyToday = ({ rates }: RatesOf): number | null =>
 
 type RatesProps = {
   rates: RatesOf;
-  place: string;
   readOnly: boolean;
+  form: RateFormId | undefined;
   open: (form: RateFormId) => void;
   onLeave: () => void;
 };
 
-function Rates({ rates, place, readOnly, open, onLeave }: RatesProps) {
+function Rates({ rates, readOnly, form, open, onLeave }: RatesProps) {
   const format = useFormat();
-  const form = useOpenForm<RateFormId>(place);
   const happenings = rates.rates.map((rate): Happening => {
     const { id, from, coming, hourly, overruled } = rate;
     const button = (text: string, kind: 'correct' | 'remove') => (
