@@ -1,31 +1,44 @@
+import type { ReactNode } from 'react';
+import type { BookRecord } from '../../shared/contract/records.ts';
 import type { Field, FieldType, RecordTable } from '../../shared/records/fields.ts';
 import { TABLES } from '../../shared/records/tables.ts';
 import type { GridState } from './grid-state.ts';
 
-/** A column of a grid: a field, and how wide it is; null = it shares what is left. */
-export type GridColumn = { field: Field; width: number | null };
+/** A column of something worked out: to be read, not typed. */
+export type ExtraColumn = {
+  id: string;
+  label: string;
+  /** In pixels. */
+  width: number;
+  kind?: 'text' | 'number';
+  cell: (record: BookRecord) => ReactNode;
+};
+
+/** A column of a grid: a field, or something worked out. */
+export type GridColumn = {
+  name: string;
+  label: string;
+  /** In pixels; null = it shares what is left. */
+  width: number | null;
+  /** Numbers stand under each other by their last digit; words are not set in tabular figures. */
+  look: 'number' | 'text' | 'plain';
+  field: Field | null;
+  cell?: ExtraColumn['cell'];
+};
 
 const WIDTHS: Readonly<Record<FieldType, number | null>> = {
   text: null,
   note: null,
   day: 108,
-  moment: 148,
-  cents: 118,
-  seconds: 92,
-  whole: 84,
-  flag: 84,
-  choice: 118,
-  reference: 160,
+  moment: 164,
+  cents: 112,
+  seconds: 88,
+  whole: 80,
+  flag: 80,
+  choice: 124,
+  reference: 164,
   names: 180,
 };
-/** Narrower than this nothing can be read, wider the rest is lost. */
-export const NARROWEST = 56;
-export const WIDEST = 800;
-/** What a column without a width of its own gets at least. */
-const FLEXIBLE = 140;
-/** The column of the marks by which rows are chosen. */
-export const MARK_WIDTH = 34;
-
 /** Codes and numbers of papers are short, whatever else is text. */
 const SHORT = new Set([
   'ticket',
@@ -36,20 +49,52 @@ const SHORT = new Set([
   'status_reason',
   'service_line',
 ]);
-const usualWidth = ({ name, type }: Field): number | null => (SHORT.has(name) ? 108 : WIDTHS[type]);
 
-/** The columns shown, in their order; those a screen holds fixed have nothing to tell. */
+/** Narrower than this nothing can be read, wider the rest is lost. */
+export const NARROWEST = 56;
+export const WIDEST = 800;
+/** What a column without a width of its own gets at least. */
+const FLEXIBLE = 140;
+/** The column of the marks by which rows are chosen. */
+const MARK_WIDTH = 34;
+
+const usualWidth = ({ name, type }: Field): number | null => (SHORT.has(name) ? 112 : WIDTHS[type]);
+
+const LOOKS: Partial<Record<FieldType, GridColumn['look']>> = {
+  cents: 'number',
+  seconds: 'number',
+  whole: 'number',
+  day: 'plain',
+  moment: 'plain',
+};
+
+/** The columns shown, in their order; then what a screen works out. */
 export function columnsOf(
   table: RecordTable,
   { columns, widths }: Pick<GridState, 'columns' | 'widths'>,
-  hidden: readonly string[] = [],
+  offered: readonly string[] | null = null,
+  extra: readonly ExtraColumn[] = [],
 ): GridColumn[] {
   const fields = new Map(TABLES[table].fields.map((field) => [field.name, field]));
-  return columns.flatMap((name) => {
+  const own = columns.flatMap((name): GridColumn[] => {
     const field = fields.get(name);
-    if (!field || hidden.includes(name)) return [];
-    return [{ field, width: widths[name] ?? usualWidth(field) }];
+    if (!field || (offered && !offered.includes(name))) return [];
+    const { label, type } = field;
+    return [{ name, label, field, width: widths[name] ?? usualWidth(field), look: LOOKS[type] ?? 'text' }];
   });
+  return [
+    ...own,
+    ...extra.map(
+      ({ id, label, width, kind = 'text', cell }): GridColumn => ({
+        name: id,
+        label,
+        width: widths[id] ?? width,
+        look: kind,
+        field: null,
+        cell,
+      }),
+    ),
+  ];
 }
 
 /** The tracks of a grid's rows, as CSS writes them. */
@@ -57,14 +102,18 @@ export const tracksOf = (columns: readonly GridColumn[]): string =>
   [
     `${MARK_WIDTH}px`,
     ...columns.map(({ width }) => (width === null ? `minmax(${FLEXIBLE}px, 1fr)` : `${width}px`)),
-    // Without a column that takes what is left, nothing stretches.
+    // Where no column takes what is left, nothing does.
     ...(columns.some(({ width }) => width === null) ? [] : ['1fr']),
   ].join(' ');
 
-/** Numbers stand under each other by their last digit. */
-export const isNumber = ({ type }: Field): boolean =>
-  type === 'cents' || type === 'seconds' || type === 'whole';
+/** Names with one of them moved by so many places; at the ends it stays. */
+export function moveName(names: readonly string[], name: string, steps: number): string[] {
+  const at = names.indexOf(name);
+  const to = Math.min(Math.max(at + steps, 0), names.length - 1);
+  if (at < 0) return [...names];
+  const others = names.filter((each) => each !== name);
+  return [...others.slice(0, to), name, ...others.slice(to)];
+}
 
-const WORDS: readonly FieldType[] = ['text', 'note', 'choice', 'reference', 'names', 'flag'];
-/** Words are not set in tabular figures. */
-export const isText = ({ type }: Field): boolean => WORDS.includes(type);
+export const withinWidths = (width: number): number =>
+  Math.round(Math.min(Math.max(width, NARROWEST), WIDEST));

@@ -1,11 +1,13 @@
+import type { EntryContext } from '../../shared/entry/types.ts';
 import { classes } from '../lib/classes.ts';
 import { useFormat } from '../lib/format-context.tsx';
 import { cellText } from './cell-text.ts';
 import styles from './grid.module.css';
-import { type GridColumn, isNumber } from './grid-columns.ts';
+import type { GridColumn } from './grid-columns.ts';
 
 type GridFootProps = {
   columns: readonly GridColumn[];
+  context: EntryContext;
   rowIndex: number;
   /** How many there are. */
   words: string;
@@ -13,19 +15,19 @@ type GridFootProps = {
 };
 
 /** How many records the grid shows, and what their amounts add up to: all of them, in sight or not. */
-export function GridFoot({ columns, rowIndex, words, sums }: GridFootProps) {
+export function GridFoot({ columns, context, rowIndex, words, sums }: GridFootProps) {
   const format = useFormat();
   return (
     <tr aria-rowindex={rowIndex} className={classes(styles.row, styles.foot)}>
       <td aria-colindex={1} className={styles.mark} />
-      {columns.map(({ field }, i) => {
-        const sum = sums?.[field.name];
-        const text = sum === undefined ? '' : cellText(field, sum, format);
+      {columns.map(({ name, field, look }, i) => {
+        const sum = sums?.[name];
+        const text = field && sum !== undefined ? cellText(field, sum, context, format) : '';
         return (
           <td
-            key={field.name}
+            key={name}
             aria-colindex={i + 2}
-            className={classes(styles.cell, isNumber(field) && styles.number)}
+            className={classes(styles.cell, look === 'number' && styles.number)}
           >
             {i === 0 && text === '' ? words : text}
           </td>

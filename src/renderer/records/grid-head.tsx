@@ -1,6 +1,6 @@
 import { classes } from '../lib/classes.ts';
 import styles from './grid.module.css';
-import { type GridColumn, isNumber } from './grid-columns.ts';
+import type { GridColumn } from './grid-columns.ts';
 import { HEAD_ROW, type Sort } from './grid-state.ts';
 
 type GridHeadProps = {
@@ -10,30 +10,32 @@ type GridHeadProps = {
   allSelected: boolean;
 };
 
-/** The headings: pressing one sorts, pressing it again turns the order round. */
+const SPOKEN = { up: 'ascending', down: 'descending' } as const;
+
+/** The headings: pressing one sorts, pressing it again turns the order round; their edges can be drawn. */
 export function GridHead({ columns, sort, focused, allSelected }: GridHeadProps) {
   return (
     <tr aria-rowindex={1} data-row={HEAD_ROW} className={classes(styles.row, styles.head)}>
       <th scope="col" aria-colindex={1} aria-label="Chosen" className={styles.mark}>
         <input type="checkbox" tabIndex={-1} checked={allSelected} readOnly aria-label="Choose all" />
       </th>
-      {columns.map(({ field }, i) => {
-        const isSorted = sort?.field === field.name;
-        const direction = sort?.descending ? 'descending' : 'ascending';
+      {columns.map(({ name, label, field, look }, i) => {
+        const way = sort?.field === name ? (sort.descending ? 'down' : 'up') : null;
         return (
           <th
-            key={field.name}
+            key={name}
             scope="col"
             aria-colindex={i + 2}
-            aria-sort={isSorted ? direction : 'none'}
+            {...(field && { 'aria-sort': way ? SPOKEN[way] : 'none' })}
             data-column={i}
             tabIndex={focused === i ? 0 : -1}
-            className={classes(styles.cell, isNumber(field) && styles.number, isSorted && styles.sorted)}
+            title={label}
+            className={classes(styles.cell, look === 'number' && styles.number, way && styles.sorted)}
           >
-            {field.label}
-            {isSorted && (
+            {label}
+            {way && (
               <span className={styles.arrow} aria-hidden="true">
-                {sort.descending ? ' ▼' : ' ▲'}
+                {way === 'down' ? ' ▼' : ' ▲'}
               </span>
             )}
             <span className={styles.grip} data-grip={i} />

@@ -26,6 +26,10 @@ export type GridState = {
   /** Numbers of the records chosen. */
   selected: ReadonlySet<number>;
   focus: Place;
+  /** Number of the record whose row has the focus. */
+  current: number | null;
+  /** What was typed into the row for a new record, by field. */
+  draft: Readonly<Record<string, string>>;
   /** The record beside the grid: its number, `new`, or none. */
   open: number | 'new' | null;
 };
@@ -61,6 +65,8 @@ function start(table: RecordTable, view: string): GridState {
     widths: widths ?? {},
     selected: new Set(),
     focus: { row: 0, column: 0 },
+    current: null,
+    draft: {},
     open: null,
   };
 }

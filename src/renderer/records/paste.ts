@@ -1,7 +1,7 @@
 import type { BookRecord } from '../../shared/contract/records.ts';
 import { parseField } from '../../shared/entry/fields.ts';
 import type { EntryContext } from '../../shared/entry/types.ts';
-import type { Field, FieldValue, FieldValues, RecordTable } from '../../shared/records/fields.ts';
+import type { Field, FieldValue, FieldValues, NamedTable, RecordTable } from '../../shared/records/fields.ts';
 import type { RecordSets } from './save.ts';
 
 /** A block copied from a spreadsheet, as the records it would make or change. */
@@ -152,26 +152,65 @@ export function pasteOf(block: readonly (readonly string[])[], target: PasteTarg
 /** The rows that a save would have to do with, in their order. */
 export const rowsToSave = ({ rows }: Paste): PastedRow[] => rows.filter(({ what }) => what !== 'same');
 
-/** The paste as one step: new records with their defaults, changed ones by what changes. */
-export const setsOf = (table: RecordTable, paste: Paste, defaults: FieldValues): RecordSets => [
-  {
-    table,
-    rows: rowsToSave(paste).map(({ id, cells }) => {
-      const said = Object.fromEntries(
-        cells.filter(({ changes }) => changes).map(({ field, value }) => [field.name, value]),
-      );
-      return (
-        id === null ? { values: { ...defaults, ...said } } : { id, values: said }
-      ) as RecordSets[number]['rows'][number];
-    }),
-  },
-];
+/** Tables whose records are made by a name alone. */
+const BY_NAME = ['clients', 'technicians'] as const;
+export type ByName = (typeof BY_NAME)[number];
+const isByName = (of: NamedTable | undefined): of is ByName => BY_NAME.some((table) => table === of);
 
-/** The paste with what main says is wrong, by `sets.0.rows.2.client` of `setsOf`. */
-export function withProblems(paste: Paste, fields: Readonly<Record<string, string>>): Paste {
-  const saved = rowsToSave(paste);
+/** Names in a block that no record has, by table: they could be added with it. */
+export function unknownNames({ rows }: Paste): Map<ByName, string[]> {
+  const found = new Map<ByName, Set<string>>();
+  for (const { cells } of rows)
+    for (const { field, text, reason } of cells)
+      if (reason !== null && isByName(field.of)) {
+        const names = found.get(field.of) ?? new Set();
+        found.set(field.of, names.add(text.trim()));
+      }
+  return new Map([...found].map(([table, names]) => [table, [...names]]));
+}
+
+/** The paste as it is once the unknown names of these tables are added with it. */
+export const withNames = (paste: Paste, added: ReadonlySet<ByName>): Paste => ({
+  ...paste,
+  rows: paste.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) =>
+      cell.reason !== null && isByName(cell.field.of) && added.has(cell.field.of)
+        ? { ...cell, value: cell.text.trim(), reason: null }
+        : cell,
+    ),
+  })),
+});
+
+type Rows = RecordSets[number]['rows'];
+
+/**
+ * The paste as one step: names to be added first, then new records with their defaults and changed ones by what
+ * changes. The records themselves are the last set.
+ */
+export function setsOf(
+  table: RecordTable,
+  paste: Paste,
+  defaults: FieldValues,
+  names: ReadonlyMap<ByName, readonly string[]> = new Map(),
+): RecordSets {
+  const rows = rowsToSave(paste).map(({ id, cells }) => {
+    const said = Object.fromEntries(
+      cells.filter(({ changes }) => changes).map(({ field, value }) => [field.name, value]),
+    );
+    return id === null ? { values: { ...defaults, ...said } } : { id, values: said };
+  });
+  return [
+    ...[...names].map(([of, own]) => ({ table: of, rows: own.map((name) => ({ values: { name } })) })),
+    { table, rows: rows as Rows },
+  ];
+}
+
+/** The paste with what main says is wrong, under `sets.0.rows.2.client`; `set` is that of the records. */
+export function withProblems(paste: Paste, fields: Readonly<Record<string, string>>, set = 0): Paste {
+  const saved = new Map(rowsToSave(paste).map((row, i) => [row, i]));
   const rows = paste.rows.map((row) => {
-    const at = `sets.0.rows.${saved.indexOf(row)}.`;
+    const at = `sets.${set}.rows.${saved.get(row)}.`;
     const own = Object.entries(fields).filter(([place]) => place.startsWith(at));
     if (own.length === 0) return row;
     const reasons = new Map(

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { parseField } from '../../shared/entry/fields.ts';
+import type { FieldValue, RecordTable } from '../../shared/records/fields.ts';
+import { counted, TABLES } from '../../shared/records/tables.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Select } from '../ui/select.tsx';
+import styles from './dialogs.module.css';
+import { FieldInput } from './field-input.tsx';
+import { saveSets } from './save.ts';
+import { namedBy, useFields } from './use-fields.ts';
+
+type ChangeDialogProps = {
+  table: RecordTable;
+  ids: readonly number[];
+  /** The field that is offered first. */
+  first?: string | undefined;
+  onClose: () => void;
+};
+
+/** One field of many records, in one step. */
+export function ChangeDialog({ table, ids, first, onClose }: ChangeDialogProps) {
+  // What no two records have the same of can't be given to many.
+  const fields = TABLES[table].fields.filter(({ name }) => !TABLES[table].unique.includes(name));
+  const [name, setName] = useState(fields.some((each) => each.name === first) ? first : fields[0]?.name);
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string | undefined>();
+  const context = useFields(namedBy(table));
+  const field = fields.find((each) => each.name === name);
+  const save = async () => {
+    if (!field) return;
+    const read = parseField(field, text, context);
+    if (!read.ok) {
+      setError(read.reason);
+      return;
+    }
+    const values = { [field.name]: read.value as Exclude<FieldValue, readonly string[]> };
+    const result = await saveSets([{ table, rows: ids.map((id) => ({ id, values })) }]);
+    if (result.ok) onClose();
+    else if (result.error.code !== 'cancelled')
+      setError(Object.values(result.error.fields ?? {})[0] ?? result.error.message);
+  };
+  return (
+    <Dialog title={`Change ${counted(table, ids.length)}`} isOpen onClose={onClose}>
+      <div className={styles.form}>
+        <Select
+          label="Field"
+          options={fields.map((each) => ({ id: each.name, text: each.label }))}
+          value={name ?? null}
+          onChange={(next) => {
+            setName(next);
+            setText('');
+            setError(undefined);
+          }}
+        />
+        {field && (
+          <FieldInput
+            key={field.name}
+            field={{ ...field, label: 'New value' }}
+            text={text}
+            onChange={(next) => {
+              setText(next);
+              setError(undefined);
+            }}
+            error={error}
+            {...(!field.required && { hint: 'Leave it empty to empty the field.' })}
+          />
+        )}
+        <div className={styles.buttons}>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button look="primary" onPress={() => void save()}>
+            {`Change ${counted(table, ids.length)}`}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
