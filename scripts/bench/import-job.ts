@@ -14,18 +14,19 @@ export interface ImportRun {
   unchanged: number;
 }
 
+/** The worker's own program reads large files beside the job, as in the app. */
+const reader = new URL('../../src/main/jobs/worker.ts', import.meta.url);
+
 if (import.meta.main) {
   const [book = '', path = ''] = process.argv.slice(2);
   if (!existsSync(book)) createBook(book, new Date()).close();
   const input = { book, path, given: { answers: {} }, content: null, saveAs: '' };
   const start = performance.now();
-  const done = jobs.commitImport(
-    input,
-    jobControl(
-      () => false,
-      () => {},
-    ),
+  const control = jobControl(
+    () => false,
+    () => {},
   );
+  const done = jobs.commitImport(input, { ...control, reader });
   const ms = performance.now() - start;
   if (!('receipt' in done)) throw new Error(`Questions are open: ${JSON.stringify(done.plan.questions)}`);
   const { new: added, unchanged } = done.receipt;

@@ -11,7 +11,7 @@ import { hasOtherPrice, PRICE_ANSWER, priceAnswer, priceQuestion } from './price
 import { recordCells, recordColumns, recordDiff, recordLabel } from './record-text.ts';
 import type { Resolver } from './resolve.ts';
 import { addTotals, type Total, type Totals, totalsList } from './totals.ts';
-import type { Draft, Row } from './types.ts';
+import type { Draft } from './types.ts';
 import { type Booker, valuesOf } from './values-of.ts';
 
 /** What the records of an import are put into: the book in a commit, nothing in a plan. */
@@ -222,11 +222,12 @@ export function intake(
   };
 
   /** A client of a list is there already if its name is; else it is a new record. */
-  const takeClient = (line: number, draft: Extract<Draft, { table: 'clients' }>, row: Row | null): void => {
-    const identity =
-      draft.id === null && row
-        ? identities.of(draft, row)
-        : identities.ofId(draft.id ?? draft.client, draft.part);
+  const takeClient = (
+    line: number,
+    draft: Extract<Draft, { table: 'clients' }>,
+    known: number | null,
+  ): void => {
+    const identity = known ?? identities.ofId(draft.client, draft.part);
     flush();
     store.prepare('clients', [identity]);
     const values = valuesOf(draft, names, book) as Value[];
@@ -278,9 +279,9 @@ export function intake(
     if (!found) leave(line, reason);
   };
 
-  const take = (line: number, draft: Draft, row: Row | null): void => {
+  const take = (line: number, draft: Draft, known: number | null): void => {
     if (draft.table === 'clients') {
-      takeClient(line, draft, row);
+      takeClient(line, draft, known);
       return;
     }
     const values = valuesOf(draft, names, book);
@@ -288,10 +289,7 @@ export function intake(
     // Nothing is committed while it is open; until then it counts as a record to be.
     else if (values === 'open') tally.new++;
     else {
-      const identity =
-        row === null || draft.id !== null
-          ? identities.ofId(draft.id ?? JSON.stringify(values), draft.part)
-          : identities.of(draft, row);
+      const identity = known ?? identities.ofId(JSON.stringify(values), draft.part);
       const digest = digestOf(values);
       if (stoodBefore(line, draft, identity, digest)) return;
       waiting.push({ line, draft, identity, digest, values });
@@ -302,9 +300,11 @@ export function intake(
   return {
     reject,
     leave,
-    row(): void {
-      tally.rows++;
+    /** Counts rows of the file. */
+    row(count = 1): void {
+      tally.rows += count;
     },
+    /** @param known its identity; null if only the record's values tell it, as of what several rows made */
     take,
     warn(line: number, message: string): void {
       if (tally.warnings.length < KEPT.warnings) tally.warnings.push({ line, message });

@@ -1,7 +1,9 @@
 import type { ImportQuestion, ImportTable } from '../../shared/import.ts';
 import { isTimeZone } from '../../shared/timestamp.ts';
+import { identifier } from './identity.ts';
 import type { Inspection } from './inspect.ts';
-import { type Intake, tableOf } from './intake.ts';
+import { tableOf } from './intake.ts';
+import type { Taker } from './portions.ts';
 import { isOwnColumn } from './reading/fingerprint.ts';
 import { type Furniture, furnitureOf } from './reading/furniture.ts';
 import { asBefore, isSavedFile } from './reading/mended.ts';
@@ -143,17 +145,18 @@ export function expectedRows(file: FileSource, { sample }: Inspection): number {
 }
 
 /**
- * Walks a file from its first row to its last and puts what becomes of each into the intake.
+ * Walks a file from its first row to its last and gives away what becomes of each.
  * @param progress told now and then how many bytes are done; may throw to stop
  */
 export function walk(
   file: FileSource,
   inspection: Inspection,
   { kind, reading, readings, zone }: Decided,
-  intake: Intake,
+  taker: Taker,
   progress: (bytes: number) => void,
 ): void {
   const { header, columns, fields } = inspection;
+  const identities = identifier(kind.kind, inspection.source, volatileColumns(inspection));
   const cells = cellsOf({ header, columns, fields, readings, zone, currency: reading.currency });
   const interpreter = kind.interpreter(reading);
   const plain = isPlain(inspection);
@@ -164,14 +167,17 @@ export function walk(
   const sink: DraftSink = {
     draft(draft) {
       told = true;
-      intake.take(draft.line ?? line, draft, current);
+      const { id, part } = draft;
+      const identity =
+        id !== null ? identities.ofId(id, part) : current === null ? null : identities.of(draft, current);
+      taker.take(draft.line ?? line, draft, identity);
     },
     left(at, reason, id) {
-      if (id === undefined) intake.leave(at, reason);
-      else intake.withdraw(at, reason, id);
+      if (id === undefined) taker.leave(at, reason);
+      else taker.withdraw(at, reason, id);
     },
-    warn: intake.warn,
-    ask: intake.ask,
+    warn: taker.warn,
+    ask: taker.ask,
   };
   visitRows(
     file,
@@ -185,19 +191,19 @@ export function walk(
       } catch (error) {
         if (!(error instanceof Reject)) throw error;
         told = true;
-        intake.reject(row.line, error.column, error.message);
+        taker.reject(row.line, error.column, error.message);
       }
       // Of a report with headings and totals only what is a booking counts as a row.
-      if (told) intake.row();
+      if (told) taker.row();
       return true;
     },
     ({ line: at }, { reason, total }) => {
       hasTotals ||= total !== null;
-      intake.leave(at, reason);
+      taker.leave(at, reason);
     },
     (at, message) => {
-      intake.row();
-      intake.reject(at, '', message);
+      taker.row();
+      taker.reject(at, '', message);
     },
     progress,
   );
@@ -205,7 +211,7 @@ export function walk(
   interpreter.end?.(sink);
   if (!hasTotals) return;
   // Rare, so that other files need not be summed: a second walk, for the totals alone.
-  const totals = totalRows(inspection, cells, readings, intake.warn);
+  const totals = totalRows(inspection, cells, readings, taker.warn);
   visitRows(
     file,
     inspection,

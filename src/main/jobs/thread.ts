@@ -4,11 +4,15 @@ import type { JobControl } from '../services/jobs.ts';
 import { jobControl } from './control.ts';
 import type { JobMessage, JobOrder } from './messages.ts';
 
-/** Does the one job a worker thread was started for, and tells how it went. */
+/**
+ * Does the one job a worker thread was started for, and tells how it went.
+ * @param reader the program of a second thread that reads files for it
+ */
 export async function doJob(
   job: (input: unknown, control: JobControl) => unknown,
   { input, cancelFlag }: JobOrder,
   port: Pick<MessagePort, 'postMessage'>,
+  reader?: URL,
 ): Promise<void> {
   const tell = (message: JobMessage): void => port.postMessage(message);
   const control = jobControl(
@@ -16,7 +20,7 @@ export async function doJob(
     (done, total, label) => tell({ type: 'progress', done, total, label }),
   );
   try {
-    tell({ type: 'done', result: await job(input, control) });
+    tell({ type: 'done', result: await job(input, reader ? { ...control, reader } : control) });
   } catch (error) {
     if (error instanceof PlumblineError) tell({ type: 'failed', failure: error.failure });
     else if (error instanceof Error) tell({ type: 'broke', message: error.message, stack: error.stack });

@@ -8,6 +8,7 @@ import { beginLoad, isLoad, loading } from '../db/import-load.ts';
 import type { Db } from '../db/open.ts';
 import { readSettings } from '../db/settings.ts';
 import { write } from '../db/unit-of-work.ts';
+import { readBeside } from '../importing/beside.ts';
 import { bookerOf } from '../importing/booker.ts';
 import { CLOSED, closedQuestion, watchClosed } from '../importing/closed.ts';
 import { type Given, type Inspection, inspect } from '../importing/inspect.ts';
@@ -25,13 +26,13 @@ import type { JobControl } from './jobs.ts';
 /** Planning and committing an import: the same walk over the file, with another store at its end. */
 
 /** A file opened, looked at, and everything about its columns decided; `decided` null while its kind is not known. */
-export type Opened = { file: FileSource; inspection: Inspection; decided: Decided | null };
+export type Opened = { path: string; file: FileSource; inspection: Inspection; decided: Decided | null };
 
 function open(db: Db, path: string, given: Given): Opened {
   const file = fileSource(path);
   const inspection = inspect(file, given, rememberedOf(db));
   const { currency, timeZone } = readSettings(db);
-  return { file, inspection, decided: decide(file, inspection, { currency, zone: timeZone }) };
+  return { path, file, inspection, decided: decide(file, inspection, { currency, zone: timeZone }) };
 }
 
 /** By which a commit knows the file is the one that was planned. */
@@ -41,10 +42,13 @@ function contentOf(file: FileSource): string {
   return hash.digest('hex').slice(0, 32);
 }
 
+/** Bytes above which a thread of its own that reads gains more than it takes to start. */
+const WORTH_A_THREAD = 8 << 20;
+
 /** One walk over the file. */
 function run(
   db: Db,
-  { file, inspection, decided }: Opened & { decided: Decided },
+  { path, file, inspection, decided }: Opened & { decided: Decided },
   makers: Makers,
   store: Store,
   control: JobControl,
@@ -62,7 +66,12 @@ function run(
     book,
     watched.store,
   );
-  walk(file, inspection, decided, sink, (done) => control.report(done, file.size, label));
+  const progress = (done: number): void => control.report(done, file.size, label);
+  const beside =
+    control.reader !== undefined &&
+    file.size >= WORTH_A_THREAD &&
+    readBeside(control.reader, path, inspection, decided, sink, progress);
+  if (!beside) walk(file, inspection, decided, sink, progress);
   const tally = sink.finish();
   if (watched.hit.size > 0 && answers[CLOSED] !== 'yes') tally.questions.push(closedQuestion(watched.hit));
   return { tally, names };

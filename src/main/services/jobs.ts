@@ -6,6 +6,8 @@ import type { Given } from '../importing/inspect.ts';
 export type JobControl = {
   /** `total` is 0 while unknown. Throws a `cancelled` PlumblineError once the owner asked to stop. */
   report(done: number, total: number, label: string): void;
+  /** The program of a thread that reads a large file for the job; without it the job reads by itself. */
+  reader?: URL;
 };
 
 /** A file to import, and what the owner said about it so far. */

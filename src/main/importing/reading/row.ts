@@ -3,6 +3,8 @@ import type { Scanned } from './scan.ts';
 import { LONGEST, Texts } from './texts.ts';
 
 const QUOTE = 34;
+/** Cells further to the right are made anew each time they are asked for. */
+const AT_HAND = 64;
 
 /** V8 copies shorter slices of a string; a longer one would keep the whole block alive in whoever caches it. */
 const COPIED = 13;
@@ -26,6 +28,10 @@ export class RowWindow implements Row {
   private readonly scanned: Scanned;
   private readonly texts = new Texts();
   private readonly read: (start: number, end: number) => string;
+  /** The cells of this row that were asked for already: several steps look at the same ones. */
+  private readonly made = new Array<string>(AT_HAND).fill('');
+  private readonly madeFor = new Int32Array(AT_HAND);
+  private serial = 0;
 
   constructor(block: Block, scanned: Scanned) {
     this.block = block;
@@ -33,9 +39,26 @@ export class RowWindow implements Row {
     this.read = (start, end) => textOf(block, start, end);
   }
 
+  /** Shows the row that was scanned last. */
+  show(line: number): void {
+    this.line = line;
+    this.width = this.scanned.width;
+    this.serial = (this.serial + 1) | 0;
+  }
+
   cell(index: number): string {
     // Asked this way round it is false for NaN and undefined too.
     if (!(index >= 0 && index < this.width)) return '';
+    if (this.madeFor[index] === this.serial) return this.made[index] as string;
+    const text = this.make(index);
+    if (index < AT_HAND) {
+      this.made[index] = text;
+      this.madeFor[index] = this.serial;
+    }
+    return text;
+  }
+
+  private make(index: number): string {
     const start = this.scanned.starts[index] as number;
     const end = this.scanned.ends[index] as number;
     if (end < 0) return textOf(this.block, start, ~end).replaceAll('""', '"');

@@ -93,8 +93,7 @@ function blockReader(
         continue;
       }
       if (!scanRow(scanned, input, at, delimiter)) return line;
-      row.line = line;
-      row.width = scanned.width;
+      row.show(line);
       const wrong = scanned.problem ?? wrongBytes(input.bytes, at, scanned.next, sound);
       if (wrong !== null) problem(line + (scanned.problem === null ? 0 : scanned.problemLines), wrong);
       else if (visit(row) === false) return STOPPED;

@@ -5,7 +5,7 @@ import { readClock } from './clocks.ts';
 import { currencyProblem, headerCurrency, readCurrency } from './currencies.ts';
 import { isUtc, readDay, readMoment, whyNoDay } from './dates.ts';
 import { readNumber } from './decimal.ts';
-import { readDuration } from './duration.ts';
+import { plainClock, readDuration } from './duration.ts';
 import { readFlag } from './flags.ts';
 import { mangledId, unguarded } from './ids.ts';
 import { readMoney } from './money.ts';
@@ -172,6 +172,10 @@ function columnOf(
   const local = localTime(isUtc(header, position) ? 'UTC' : zone);
   const named = headerCurrency(header, position);
   const namedProblem = currencyProblem(named, book);
+  const otherDuration = remembering((text): Read<number> => {
+    const read = readDuration(text, duration, reading.decimals ?? null);
+    return read.ok ? { value: read.seconds } : read;
+  });
   return {
     position,
     label: header.labels[position] ?? '',
@@ -192,10 +196,11 @@ function columnOf(
       const moment = readMoment(text, dates, local);
       return moment === null ? { reason: whyNoDay(text, dates) } : { value: moment };
     }),
-    duration: remembering((text) => {
-      const read = readDuration(text, duration, reading.decimals ?? null);
-      return read.ok ? { value: read.seconds } : read;
-    }),
+    duration: (text) => {
+      // There are too many of them to remember, and they are quickly read.
+      const seconds = plainClock(text);
+      return seconds === null ? otherDuration(text) : { value: seconds };
+    },
     money: remembering((text) => {
       const read = readMoney(text, decimals);
       if (!read.ok) return read;
