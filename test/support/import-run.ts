@@ -1,26 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { KINDS } from '../../src/main/importing/kinds/index.ts';
+import { type Given, type Inspection, inspect } from '../../src/main/importing/inspect.ts';
+import type { Intake } from '../../src/main/importing/intake.ts';
+import { type Decided, decide, walk } from '../../src/main/importing/pass.ts';
 import { findDelimiter } from '../../src/main/importing/reading/delimiter.ts';
 import { findEncoding } from '../../src/main/importing/reading/encoding.ts';
-import { furnitureOf } from '../../src/main/importing/reading/furniture.ts';
 import { findHeader } from '../../src/main/importing/reading/header.ts';
-import { firstRows, readRows } from '../../src/main/importing/reading/rows.ts';
-import { bufferSource } from '../../src/main/importing/reading/source.ts';
+import { firstRows } from '../../src/main/importing/reading/rows.ts';
+import { bufferSource, type FileSource } from '../../src/main/importing/reading/source.ts';
 import { TOOLS } from '../../src/main/importing/tools/index.ts';
-import {
-  knownNames,
-  mappingFor,
-  type Recognised,
-  recognise,
-} from '../../src/main/importing/tools/recognise.ts';
-import { type Draft, type DraftSink, type Header, Reject, type Row } from '../../src/main/importing/types.ts';
-import { cellsOf } from '../../src/main/importing/values/cells.ts';
-import { decideReadings } from '../../src/main/importing/values/readings.ts';
+import { knownNames, type Recognised, recognise } from '../../src/main/importing/tools/recognise.ts';
+import type { DateOrder, Draft, Header, LedgerDraft } from '../../src/main/importing/types.ts';
 import { dayOf } from '../../src/shared/calendar.ts';
-import type { ImportKind, ImportQuestion } from '../../src/shared/import.ts';
+import type { ImportAnswers, ImportKind, ImportQuestion } from '../../src/shared/import.ts';
+import { toDecimal } from '../../src/shared/money.ts';
 import { toIso } from '../../src/shared/timestamp.ts';
 
-/** What a file becomes before names are looked up: the importer's own steps, one after the other. */
+/** What a file becomes before names are looked up, by the importer's own steps. */
 export type Run = {
   header: Header;
   tool: string | null;
@@ -28,129 +23,95 @@ export type Run = {
   /** Field → label of its column. */
   columns: Record<string, string>;
   drafts: Draft[];
-  left: { line: number; reason: string }[];
+  /** The line of each. */
+  lines: number[];
+  left: { line: number; reason: string; id?: string }[];
   warned: { line: number; message: string }[];
   rejected: { line: number; column: string; reason: string }[];
   questions: ImportQuestion[];
 };
 
 export type RunOptions = {
+  /** Where the header alone doesn't decide; else what it fits best. */
   kind?: ImportKind;
   answers?: Record<string, string>;
+  /** The answer to whatever question about the order of dates comes. */
+  dates?: DateOrder;
   /** Field → label, instead of the recognised mapping. */
   mapping?: Record<string, string>;
   currency?: string;
 };
 
-const ZONE = 'Europe/Berlin';
+const NOTHING = { mapping: () => null, answers: () => ({}) };
+
+const fileOf = (content: string | Uint8Array): FileSource =>
+  bufferSource('file.csv', typeof content === 'string' ? Buffer.from(content) : content);
 
 /** What a text's header is taken for. */
-export function recognised(content: string | Uint8Array): { header: Header; candidates: Recognised[] } {
-  const { header } = opened(content, {});
-  return { header, candidates: recognise(header, TOOLS) };
-}
-
-function opened(content: string | Uint8Array, answers: Record<string, string>) {
-  const source = bufferSource('file.csv', typeof content === 'string' ? Buffer.from(content) : content);
-  const { encoding } = findEncoding(source, answers.encoding);
-  const format = { encoding, delimiter: findDelimiter(source, encoding) ?? ',' };
-  const found = findHeader(firstRows(source, format, 100).rows, knownNames(TOOLS));
+export function recognised(
+  content: string | Uint8Array,
+  answers: ImportAnswers = {},
+): { header: Header; candidates: Recognised[] } {
+  const file = fileOf(content);
+  const { encoding } = findEncoding(file, answers.encoding);
+  const format = { encoding, delimiter: findDelimiter(file, encoding) ?? ',' };
+  const found = findHeader(firstRows(file, format, 100).rows, knownNames(TOOLS));
   if (!found.found) throw new Error(found.message);
-  return { source, format, header: found.header };
+  return { header: found.header, candidates: recognise(found.header, TOOLS) };
 }
 
 /** Reads a file into drafts. The book's zone is Berlin, its currency the dollar. */
 export function runImport(content: string | Uint8Array, options: RunOptions = {}): Run {
-  const { answers = {}, currency = 'USD' } = options;
-  const { source, format, header } = opened(content, answers);
-  const candidates = recognise(header, TOOLS);
-  const chosen = options.kind ? candidates.find(({ kind }) => kind === options.kind) : candidates[0];
-  const kindName = options.kind ?? chosen?.kind;
-  if (!kindName) throw new Error(`no kind fits: ${chosen?.reasons.join(' ')}`);
-  const kind = KINDS[kindName];
-  const tool = chosen?.tool ?? null;
-  const columns = options.mapping
-    ? byLabel(header, options.mapping)
-    : (chosen?.columns ?? mappingFor(header, kind, tool));
-  const shape = { required: [] as number[], dates: [] as number[] };
-  for (const { field, type, required } of kind.fields) {
-    const at = columns[field];
-    if (!required || at === undefined) continue;
-    shape.required.push(at);
-    if (type === 'day' || type === 'moment') shape.dates.push(at);
-  }
-  const furniture = furnitureOf(header, shape);
-  const result: Run = {
+  const file = fileOf(content);
+  const answers: ImportAnswers = { ...options.answers };
+  const [likely] = recognised(content, answers).candidates;
+  const kind = options.kind ?? likely?.kind;
+  if (!kind) throw new Error(`no kind fits: ${likely?.reasons.join(' ')}`);
+  const given: Given = { kind, answers, ...(options.mapping && { mapping: { columns: options.mapping } }) };
+  const look = (): { inspection: Inspection; decided: Decided } => {
+    const inspection = inspect(file, given, NOTHING);
+    const decided = decide(file, inspection, { currency: options.currency ?? 'USD', zone: 'Europe/Berlin' });
+    if (!decided) throw new Error('no kind fits');
+    return { inspection, decided };
+  };
+  if (options.dates)
+    for (const { id } of look().decided.questions) if (id.startsWith('dates:')) answers[id] = options.dates;
+  const { inspection, decided } = look();
+  const { header, columns, tool } = inspection;
+  const run: Run = {
     header,
     tool: tool?.id ?? null,
-    kind: kindName,
+    kind,
     columns: Object.fromEntries(
       Object.entries(columns).map(([field, at]) => [field, header.labels[at] ?? '']),
     ),
     drafts: [],
+    lines: [],
     left: [],
     warned: [],
     rejected: [],
     questions: [],
   };
-  const visit = (onRow: (row: Row) => boolean, left: (line: number, reason: string) => void) =>
-    readRows(
-      source,
-      format,
-      (row) => {
-        if (row.line <= header.line) return true;
-        const why = furniture(row);
-        if (why === null) return onRow(row);
-        left(row.line, why.reason);
-        return true;
-      },
-      (line, reason) => result.rejected.push({ line, column: '', reason }),
-    );
-  const { fields } = kind;
-  const { readings, questions } = decideReadings({
-    header,
-    columns,
-    fields,
-    tool,
-    answers,
-    visit: (onRow) => visit(onRow, () => {}),
-  });
-  const reading = { header, columns, tool, currency, zone: ZONE, answers };
-  const zone = tool?.zone ?? answers.zone;
   const asked = new Map<string, ImportQuestion>();
-  for (const question of [...questions, ...(kind.questions?.(reading) ?? [])])
-    asked.set(question.id, question);
-  result.rejected = [];
-  const sink: DraftSink = {
-    draft: (draft) => void result.drafts.push(draft),
-    left: (line, reason) => void result.left.push({ line, reason }),
-    warn: (line, message) => void result.warned.push({ line, message }),
+  for (const question of [...inspection.questions, ...decided.questions]) asked.set(question.id, question);
+  const collect: Intake = {
+    row: () => {},
+    take(line, draft) {
+      run.drafts.push(draft);
+      run.lines.push(line);
+    },
+    leave: (line, reason) => void run.left.push({ line, reason }),
+    withdraw: (line, reason, id) => void run.left.push({ line, reason, id }),
+    reject: (line, column, reason) => void run.rejected.push({ line, column, reason }),
+    warn: (line, message) => void run.warned.push({ line, message }),
     ask: (question) => void asked.set(question.id, question),
+    finish() {
+      throw new Error('a walk finishes no intake');
+    },
   };
-  const cells = cellsOf({ header, columns, fields, readings, zone: zone ?? ZONE, currency });
-  const interpreter = kind.interpreter(reading);
-  visit((row) => {
-    try {
-      interpreter.row(cells.at(row), sink);
-    } catch (problem) {
-      if (!(problem instanceof Reject)) throw problem;
-      result.rejected.push({ line: row.line, column: problem.column, reason: problem.message });
-    }
-    return true;
-  }, sink.left);
-  interpreter.end?.(sink);
-  result.questions = [...asked.values()];
-  return result;
-}
-
-function byLabel(header: Header, mapping: Record<string, string>): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(mapping).map(([field, label]) => {
-      const at = header.labels.indexOf(label);
-      if (at === -1) throw new Error(`no column ${label}`);
-      return [field, at];
-    }),
-  );
+  walk(file, inspection, decided, collect, () => {});
+  run.questions = [...asked.values()];
+  return run;
 }
 
 const DAYS = new Set(['day', 'starts', 'since', 'termEnds', 'ended']);
@@ -170,6 +131,38 @@ export function inShort(draft: Draft): string {
     return [`${key}=${DAYS.has(key) ? dayOf(value as number) : value}`];
   });
   return parts.join(' ');
+}
+
+/** A ledger draft on one line, for tables of expectations: `2 2025-03-01 Rent 900.00 debit → opex.rent [client] #id`. */
+export const ledgerInShort = (run: Run): string[] =>
+  ledgerLines(run).map(({ id, part, day, account, cents, sign, suggestion, client }, i) => {
+    const end = [client && `[${client}]`, id && `#${id}`, part && `/${part}`]
+      .filter((text) => text)
+      .join(' ');
+    const line = `${run.lines[i]} ${dayOf(day)} ${account} ${toDecimal(cents)} ${sign}`;
+    return `${line} → ${suggestion ?? '?'} ${end}`.trim();
+  });
+
+/** The drafts of a file that becomes nothing but ledger lines. */
+export const ledgerLines = ({ drafts }: Run): LedgerDraft[] =>
+  drafts.map((draft) => {
+    if (draft.table !== 'ledger_entries') throw new Error(`a draft of ${draft.table}`);
+    return draft;
+  });
+
+/** Lines and reasons of rows left out, rejected or warned of. */
+export const reasons = (rows: readonly { line: number; reason?: string; message?: string }[]): string[] =>
+  rows.map(({ line, reason, message }) => `${line}: ${reason ?? message}`);
+
+/** Sums by a key, such as account and month; for comparing with a naive sum. */
+export function sumBy<T>(
+  items: readonly T[],
+  key: (item: T) => string,
+  value: (item: T) => number,
+): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const item of items) sums[key(item)] = (sums[key(item)] ?? 0) + value(item);
+  return sums;
 }
 
 /** Drafts of one table. */

@@ -1,9 +1,5 @@
-import type {
-  ImportBatch,
-  ImportCommitted,
-  ImportMemory,
-  ImportPlan,
-} from '../../../src/shared/contract/importing.ts';
+import type { ImportMemory } from '../../../src/shared/contract/import-learnt.ts';
+import type { ImportBatch, ImportCommitted, ImportPlan } from '../../../src/shared/contract/importing.ts';
 import type { ImportQuestion } from '../../../src/shared/import.ts';
 
 const COLUMNS = ['Client', 'Date', 'Hours'];

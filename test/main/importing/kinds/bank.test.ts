@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { draftsOf, importFixture, inShort, ledgerLines, reasons } from '../../../support/import-drafts.ts';
+import {
+  importFixture,
+  ledgerInShort,
+  ledgerLines,
+  reasons,
+  runImport,
+} from '../../../support/import-run.ts';
 
-const of = (name: string, options = {}) => draftsOf(importFixture(`${name}.csv`), options);
+const of = (name: string, options = {}) => runImport(importFixture(`${name}.csv`), options);
 
 describe('bank statements', () => {
   it('Mercury: MM-DD-YYYY, only what was sent', () => {
     const read = of('mercury');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2025-04-05 Gusto 46.00 debit → opex.payroll',
       '3 2025-04-06 Harbor Dental -540.00 debit → ?',
     ]);
@@ -17,7 +23,7 @@ describe('bank statements', () => {
   });
 
   it('N26: the account’s amount, not the card’s', () => {
-    expect(inShort(of('n26', { currency: 'EUR' }))).toEqual([
+    expect(ledgerInShort(of('n26', { currency: 'EUR' }))).toEqual([
       '2 2025-03-01 CAFÉ LUNA 4.50 debit → ?',
       '3 2025-03-02 Harbor Dental -2500.00 debit → ?',
       '4 2025-03-03 N26 Bank 9.90 debit → opex.other',
@@ -26,7 +32,7 @@ describe('bank statements', () => {
 
   it('ZKB: two columns, the counterparty behind the kind of booking, details are no bookings', () => {
     const read = of('zkb', { currency: 'CHF' });
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2025-03-01 Harbor Dental -500.00 debit → ?',
       '3 2025-03-05 Landlord AG 1250.50 debit → opex.rent',
       '5 2025-03-20 Corner Shop 50.00 debit → ?',
@@ -43,7 +49,7 @@ describe('bank statements', () => {
 
   it('Revolut: only COMPLETED, the fee apart, an exchange is between own accounts', () => {
     const read = of('revolut');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2025-03-02 Google Workspace 30.00 debit → opex.tools',
       '3 2025-03-03 Contractor Jo 100.00 debit → ?',
       '3 2025-03-03 Revolut fees 1.50 debit → opex.other /fee',
@@ -54,7 +60,7 @@ describe('bank statements', () => {
   it('any other bank: paid out and paid in, a negative debit is a debit too', () => {
     const text =
       'Date,Payee,Reference,Paid out,Paid in,Balance\n2025-01-02,Acme,Inv 1,-20.00,,80.00\n2025-01-03,Beta,Inv 2,,5.00,85.00\n';
-    const read = draftsOf(text, { kind: 'bank' });
+    const read = runImport(text, { kind: 'bank' });
     expect(ledgerLines(read).map(({ account, cents, memo }) => [account, cents, memo])).toEqual([
       ['Acme', 2000, 'Inv 1'],
       ['Beta', -500, 'Inv 2'],

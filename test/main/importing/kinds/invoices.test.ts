@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { product } from '../../../../src/main/importing/kinds/invoice-money.ts';
-import { draftsOf, importFixture, inShort, reasons } from '../../../support/import-drafts.ts';
+import { importFixture, ledgerInShort, reasons, runImport } from '../../../support/import-run.ts';
 
-const of = (name: string, options = {}) => draftsOf(importFixture(`${name}.csv`), options);
+const of = (name: string, options = {}) => runImport(importFixture(`${name}.csv`), options);
 
 describe('invoices become revenue net of tax', () => {
   it('FreshBooks: line subtotals, a credit negative, drafts and other currencies out', () => {
     const read = of('freshbooks-invoices');
     expect(read.tool).toBe('freshbooks-invoices');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2025-03-01 Managed workstation 540.00 natural → revenue.recurring [Harbor Dental] #0000041#1',
       '3 2025-03-01 On-site labor 142.50 natural → revenue.hourly [Harbor Dental] #0000041#2',
       '5 2025-03-03 Managed workstation -45.00 natural → revenue.recurring [Blue Fern] #0000043#1',
@@ -21,7 +21,7 @@ describe('invoices become revenue net of tax', () => {
 
   it('Zoho: lines, the discount and shipping of the invoice once, a void withdraws all of it', () => {
     const read = of('zoho-invoices');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2025-03-01 Managed support 500.00 natural → revenue.recurring [Harbor Dental] #INV-001#1',
       '2 2025-03-01 Discounts -10.00 natural → ? [Harbor Dental] #INV-001#discount',
       '2 2025-03-01 Shipping 15.50 natural → ? [Harbor Dental] #INV-001#shipping',
@@ -36,7 +36,7 @@ describe('invoices become revenue net of tax', () => {
 
   it('Invoice2go: the total less the taxes of the table in the cell', () => {
     const read = of('invoice2go-invoices');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2025-03-01 Invoices 800.00 natural → ? [Harbor Dental] #7#1',
       '3 2025-03-02 Invoices 100.00 natural → ? [Blue Fern] #8#1',
     ]);
@@ -45,7 +45,9 @@ describe('invoices become revenue net of tax', () => {
 
   it('Invoicely: the total, told that no column tells the tax', () => {
     const read = of('invoicely-invoices');
-    expect(inShort(read)).toEqual(['2 2025-03-01 Invoices 1020.00 natural → ? [Harbor Dental] #INV-1#1']);
+    expect(ledgerInShort(read)).toEqual([
+      '2 2025-03-01 Invoices 1020.00 natural → ? [Harbor Dental] #INV-1#1',
+    ]);
     expect(reasons(read.warned)).toEqual([
       '2: no column tells the tax: amounts are taken as they are, without sales tax',
     ]);
@@ -53,7 +55,7 @@ describe('invoices become revenue net of tax', () => {
 
   it('Bigcapital: quantity × rate, rounded half away from zero and told; what is not delivered is a draft', () => {
     const read = of('bigcapital-invoices');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2025-03-01 Hardware 59.97 natural → revenue.product [Harbor Dental] #B-1#1',
       '3 2025-03-01 Hourly labor 126.83 natural → revenue.hourly [Harbor Dental] #B-1#2',
     ]);
@@ -63,7 +65,7 @@ describe('invoices become revenue net of tax', () => {
 
   it('ITFlow: a total that stands twice counts once', () => {
     const read = of('itflow-invoices');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2025-04-01 Invoices 900.00 natural → ? [Harbor Dental] #INV-31#1',
       '4 2025-04-02 Invoices -50.00 natural → ? [Blue Fern] #INV-32#1',
     ]);
@@ -74,17 +76,19 @@ describe('invoices become revenue net of tax', () => {
   });
 
   it('Invoice Ninja and Stripe: a row for each invoice', () => {
-    expect(inShort(of('invoice-ninja-invoices'))).toEqual([
+    expect(ledgerInShort(of('invoice-ninja-invoices'))).toEqual([
       '2 2025-04-01 Invoices 250.00 natural → ? [Harbor Dental] #0007#1',
     ]);
     const stripe = of('stripe-invoices');
-    expect(inShort(stripe)).toEqual(['2 2025-03-01 Invoices 100.00 natural → ? [Harbor Dental] #A-0001#1']);
+    expect(ledgerInShort(stripe)).toEqual([
+      '2 2025-03-01 Invoices 100.00 natural → ? [Harbor Dental] #A-0001#1',
+    ]);
     expect(stripe.left.map(({ id }) => id)).toEqual(['A-0002#1']);
   });
 
   it('QuickBooks: credit memos negative, payments are no invoices', () => {
     const read = of('quickbooks-invoices', { dates: 'mdy' });
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2025-04-01 Invoices 1500.00 natural → ? [Harbor Dental] #1050#1',
       '4 2025-04-04 Invoices -80.00 natural → ? [Blue Fern] #1051#1',
     ]);
@@ -96,7 +100,7 @@ describe('invoices become revenue net of tax', () => {
 
   it('Xero: lines that include tax are told by the invoice’s own totals', () => {
     const read = of('xero-invoices', { dates: 'dmy' });
-    const lines = inShort(read).map((text) => text.replace(/^\d+ /, ''));
+    const lines = ledgerInShort(read).map((text) => text.replace(/^\d+ /, ''));
     expect(lines).toEqual([
       '2025-03-03 200 - Managed services 500.00 natural → revenue.recurring [Harbor Dental] #INV-0101#1',
       '2025-03-03 210 - Hardware 100.00 natural → revenue.product [Harbor Dental] #INV-0101#2',
@@ -113,8 +117,8 @@ describe('invoices become revenue net of tax', () => {
   it('a line keeps its number though the one before it could not be read', () => {
     const text =
       'Invoice Number,Invoice Date,Customer,Item Name,Line Subtotal,Tax\nA,2025-01-01,X,P,oops,0\nA,2025-01-01,X,Q,5.00,0\n';
-    const read = draftsOf(text, { kind: 'invoices' });
-    expect(inShort(read)).toEqual(['3 2025-01-01 Q 5.00 natural → ? [X] #A#2']);
+    const read = runImport(text, { kind: 'invoices' });
+    expect(ledgerInShort(read)).toEqual(['3 2025-01-01 Q 5.00 natural → ? [X] #A#2']);
     expect(read.rejected.map(({ line, column }) => [line, column])).toEqual([[2, 'Line Subtotal']]);
   });
 });

@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { draftsOf, importFixture, inShort, ledgerLines, reasons } from '../../../support/import-drafts.ts';
+import {
+  importFixture,
+  ledgerInShort,
+  ledgerLines,
+  reasons,
+  runImport,
+} from '../../../support/import-run.ts';
 
-const of = (name: string, options = {}) => draftsOf(importFixture(`${name}.csv`), options);
+const of = (name: string, options = {}) => runImport(importFixture(`${name}.csv`), options);
 
 describe('lists of expenses', () => {
   it('Invoice Ninja: below its title rows', () => {
-    expect(inShort(of('invoice-ninja-expenses'))).toEqual([
+    expect(ledgerInShort(of('invoice-ninja-expenses'))).toEqual([
       '5 2025-03-01 Invoice Ninja expenses 13.94 natural → ? [Harbor Dental]',
       '6 2025-03-02 Invoice Ninja expenses 21.50 natural → ?',
     ]);
   });
 
   it('ITFlow: the category is the account, not what it was paid from', () => {
-    expect(inShort(of('itflow-expenses'))).toEqual([
+    expect(ledgerInShort(of('itflow-expenses'))).toEqual([
       '2 2025-04-01 Software 89.00 natural → opex.tools',
       '3 2025-04-09 Hardware 412.10 natural → cogs.product [Harbor Dental]',
     ]);
@@ -21,7 +27,7 @@ describe('lists of expenses', () => {
   it('FreshBooks: the subcategory is the account, else the category above it', () => {
     const read = of('freshbooks-expenses');
     expect(read.tool).toBe('freshbooks-expenses');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2026-03-02 Software 120.50 natural → opex.tools',
       '3 2026-03-04 Rent or Lease 900.00 natural → opex.rent',
       '4 2026-03-09 Subcontractors 310.00 natural → cogs.subcontract [Harbor Dental]',
@@ -32,7 +38,7 @@ describe('lists of expenses', () => {
 
   it('Bigcapital: what is not published is left out', () => {
     const read = of('bigcapital-expenses');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2025-03-01 Office expenses 90.00 natural → opex.other',
       '3 2025-03-02 Rent 1200.00 natural → opex.rent',
     ]);
@@ -40,7 +46,7 @@ describe('lists of expenses', () => {
   });
 
   it('Microsoft CSP: what licences cost by client, net of tax, corrections negative', () => {
-    expect(inShort(of('microsoft-csp'))).toEqual([
+    expect(ledgerInShort(of('microsoft-csp'))).toEqual([
       '2 2025-04-01 Microsoft CSP 220.00 natural → cogs.licences [Harbor Dental]',
       '3 2025-04-15 Microsoft CSP -11.73 natural → cogs.licences [Harbor Dental]',
     ]);
@@ -49,7 +55,7 @@ describe('lists of expenses', () => {
   it('QuickBooks’ list by vendor: the type says what the paying account’s sign doesn’t', () => {
     const read = of('quickbooks-vendor-list', { dates: 'mdy' });
     expect(read.tool).toBe('quickbooks-vendor-list');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '7 2026-04-01 Office 80.00 natural → opex.other',
       '8 2026-04-02 Office 20.00 natural → opex.other',
       '9 2026-04-03 Office -5.00 natural → opex.other',
@@ -63,7 +69,7 @@ describe('lists of expenses', () => {
 
   it('gross less tax where nothing is net', () => {
     const text = 'Date,Vendor,Category,Gross,Tax\n2025-01-02,Acme,Rent,119.00,19.00\n';
-    expect(inShort(draftsOf(text, { kind: 'ledger' }))).toEqual([
+    expect(ledgerInShort(runImport(text, { kind: 'ledger' }))).toEqual([
       '2 2025-01-02 Rent 100.00 natural → opex.rent',
     ]);
   });
@@ -71,12 +77,12 @@ describe('lists of expenses', () => {
 
 describe('a journal', () => {
   const text = importFixture('quickbooks-journal.csv').toString();
-  const journal = (content = text) => draftsOf(content, { dates: 'mdy' });
+  const journal = (content = text) => runImport(content, { dates: 'mdy' });
 
   it('QuickBooks: the first row of a booking speaks for the rows under it, and sums are no bookings', () => {
     const read = journal();
     expect(read.tool).toBe('quickbooks-journal');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '6 2026-03-16 Accounts Receivable (A/R) 1225.00 debit → ignore',
       '7 2026-03-16 Sales -1225.00 debit → ?',
       '10 2026-03-17 Software 45.50 debit → opex.tools',
@@ -122,7 +128,7 @@ describe('a journal', () => {
 describe('double entry', () => {
   it('Wave: only the profit-and-loss side, once, by the transaction’s id', () => {
     const read = of('wave-transactions');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2025-03-01 Managed services -500.00 debit → revenue.recurring [Harbor Dental] #2231801267438479901#1',
       '4 2025-03-02 Cloud licences 120.40 debit → cogs.licences #2231801267438479902#1',
     ]);
@@ -130,7 +136,7 @@ describe('double entry', () => {
   });
 
   it('Bigcapital’s journals: both sides, the bank’s is suggested to be ignored', () => {
-    expect(inShort(of('bigcapital-journals'))).toEqual([
+    expect(ledgerInShort(of('bigcapital-journals'))).toEqual([
       '2 2025-02-02 Rent 900.00 debit → opex.rent #J-1#1',
       '3 2025-02-02 Checking -900.00 debit → ignore #J-1#2',
     ]);
@@ -140,7 +146,7 @@ describe('double entry', () => {
 describe('account reports', () => {
   it('QuickBooks Online: accounts by indentation, identical lines stay two, a wrong sub-total is told', () => {
     const read = of('quickbooks-ledger', { dates: 'mdy' });
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '8 2025-04-01 Checking -80.00 natural → ignore',
       '12 2025-04-01 Office 80.00 natural → opex.other',
       '15 2025-04-02 Office:Travel 12.50 natural → opex.other',
@@ -164,7 +170,7 @@ describe('account reports', () => {
   it('QuickBooks Online with the names of 2026', () => {
     const read = of('quickbooks-ledger-2026', { dates: 'mdy' });
     expect(read.tool).toBe('quickbooks-ledger-2026');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '7 2026-01-05 4000 Managed services income 900.00 natural → revenue.recurring',
       '10 2026-01-05 1200 Accounts Receivable 900.00 natural → ignore',
     ]);
@@ -173,7 +179,7 @@ describe('account reports', () => {
 
   it('QuickBooks Desktop: accounts by column, “- Other” is the account itself', () => {
     const read = of('quickbooks-desktop-ledger', { dates: 'mdy', encoding: 'windows-1252' });
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '3 2025-04-01 1000 · Checking -30.00 debit → ignore',
       '7 2025-04-02 6000 · Fees:6010 · Legal 70.00 debit → opex.other',
       '10 2025-04-01 6000 · Fees 30.00 debit → opex.other',
@@ -183,7 +189,7 @@ describe('account reports', () => {
 
   it('Xero: an account is a row with one cell, debit and credit are net', () => {
     const read = of('xero-account-transactions', { dates: 'dmy' });
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '9 2025-04-02 400 - Software 640.00 debit → opex.tools',
       '10 2025-04-03 400 - Software -80.00 debit → opex.tools',
     ]);
@@ -195,7 +201,7 @@ describe('account reports', () => {
       '04/02/2025,Expense,,Rail,Ticket,Checking,12.50,25.00',
       '13/45/2025,Expense,,Rail,Ticket,Checking,13.50,26.00',
     );
-    const read = draftsOf(text, { dates: 'mdy' });
+    const read = runImport(text, { dates: 'mdy' });
     expect(read.rejected.map(({ line, column }) => [line, column])).toEqual([[16, 'Date']]);
     expect(reasons(read.warned).filter((text) => text.includes('Travel'))).toEqual([]);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { draftsOf, importFixture, inShort, reasons } from '../../../support/import-drafts.ts';
+import { importFixture, ledgerInShort, reasons, runImport } from '../../../support/import-run.ts';
 
-const of = (name: string, options = {}) => draftsOf(importFixture(`${name}.csv`), options);
+const of = (name: string, options = {}) => runImport(importFixture(`${name}.csv`), options);
 
 describe('payments and payouts', () => {
   it('Stripe’s payments: gross, fee and refund apart, failed ones out, settled amounts of foreign charges', () => {
     const read = of('stripe-payments');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2025-03-31 Stripe charges 80.00 natural → ? [Harbor Dental] #ch_1',
       '2 2025-03-31 Stripe fees 2.62 natural → opex.other #ch_1 /fee',
       '3 2025-03-02 Stripe charges 40.00 natural → ? #ch_2',
@@ -21,7 +21,7 @@ describe('payments and payouts', () => {
 
   it('Stripe’s balance changes: refunds negative, its own fees a cost, payouts own transfers', () => {
     const read = of('stripe-balance');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2025-03-01 Stripe charges 120.00 natural → ? #txn_1',
       '2 2025-03-01 Stripe fees 3.78 natural → opex.other #txn_1 /fee',
       '3 2025-03-02 Stripe charges -20.00 natural → ? #txn_2',
@@ -32,7 +32,7 @@ describe('payments and payouts', () => {
 
   it('GoCardless: payments of a payout and what was kept of them', () => {
     const read = of('gocardless-payouts', { currency: 'GBP' });
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2025-03-03 GoCardless payments 600.00 natural → ? #PO1',
       '2 2025-03-03 GoCardless fees 14.00 natural → opex.other #PO1 /fee',
     ]);
@@ -48,7 +48,7 @@ describe('payments and payouts', () => {
 
   it('PayPal: the net tells the fee’s sign, a returned fee is less cost, what was bought is a debit', () => {
     const read = of('paypal', { dates: 'mdy' });
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '2 2025-03-01 PayPal payments 100.00 natural → ? [Harbor Dental] #P1',
       '2 2025-03-01 PayPal fees 3.20 natural → opex.other #P1 /fee',
       '3 2025-03-02 PayPal payments -50.00 natural → ? [Harbor Dental] #P2',
@@ -59,7 +59,7 @@ describe('payments and payouts', () => {
   });
 
   it('rejects a status nobody knows rather than taking it for income', () => {
-    const read = draftsOf('id,Created,Amount,Fee,Currency,Status\nx,2025-01-01,5.00,0.10,usd,Odd\n', {
+    const read = runImport('id,Created,Amount,Fee,Currency,Status\nx,2025-01-01,5.00,0.10,usd,Odd\n', {
       kind: 'payments',
     });
     expect(read.drafts).toEqual([]);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { monthOfHeader } from '../../../../src/main/importing/layouts/cross-tab.ts';
 import { monthNumber } from '../../../../src/shared/calendar.ts';
-import { draftsOf, importFixture, inShort, reasons } from '../../../support/import-drafts.ts';
+import { importFixture, ledgerInShort, reasons, runImport } from '../../../support/import-run.ts';
 
 describe('a profit and loss by month', () => {
   it('imports accounts by indentation, checks totals and results, imports none of them', () => {
-    const read = draftsOf(importFixture('profit-and-loss.csv'));
+    const read = runImport(importFixture('profit-and-loss.csv'));
     expect(read.tool).toBe('profit-and-loss');
-    expect(inShort(read)).toEqual([
+    expect(ledgerInShort(read)).toEqual([
       '7 2025-04-30 Managed services -1000.00 debit → revenue.recurring #Income:Managed services /2025-04',
       '7 2025-05-31 Managed services -1100.00 debit → revenue.recurring #Income:Managed services /2025-05',
       '8 2025-04-30 Services -50.00 debit → ? #Income:Services /2025-04',
@@ -26,8 +26,8 @@ describe('a profit and loss by month', () => {
   });
 
   it('reads Xero’s, without indentation: an account that stands in two sections is two', () => {
-    const read = draftsOf(importFixture('profit-and-loss-xero.csv'));
-    expect(inShort(read)).toEqual([
+    const read = runImport(importFixture('profit-and-loss-xero.csv'));
+    expect(ledgerInShort(read)).toEqual([
       '8 2025-04-30 Managed Services -1000.00 debit → revenue.recurring #Trading Income:Managed Services /2025-04',
       '8 2025-05-31 Managed Services -1100.00 debit → revenue.recurring #Trading Income:Managed Services /2025-05',
       '9 2025-04-30 Hardware -200.00 debit → revenue.product #Trading Income:Hardware /2025-04',
@@ -54,8 +54,8 @@ Ordinary Income/Expense,,,,,
 Net Ordinary Income,,,50.00,0.00,50.00
 Net Income,,,50.00,0.00,50.00
 `;
-    const read = draftsOf(text);
-    expect(inShort(read)).toEqual([
+    const read = runImport(text);
+    expect(ledgerInShort(read)).toEqual([
       '4 2025-01-31 Support -100.00 debit → ? #Income:Support /2025-01',
       '7 2025-01-31 Licences 40.00 debit → cogs.licences #Cost of Goods Sold:Licences /2025-01',
       '11 2025-01-31 Net 30 fees 10.00 debit → opex.other #Expense:Net 30 fees /2025-01',
@@ -64,11 +64,11 @@ Net Income,,,50.00,0.00,50.00
   });
 
   it('rejects a row whose cell can’t be read, whole, and no other', () => {
-    const read = draftsOf(
+    const read = runImport(
       ',Jan 2025,Feb 2025\nIncome,,\n   A,1.00,n/a\n   B,2.00,3.00\nTotal Income,3.00,3.00\n',
     );
     expect(read.rejected.map(({ line, column }) => [line, column])).toEqual([[3, 'Feb 2025']]);
-    expect(inShort(read)).toHaveLength(2);
+    expect(ledgerInShort(read)).toHaveLength(2);
   });
 
   it.each([

@@ -2,13 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { monthName, monthOfDay } from '../../../../src/shared/calendar.ts';
-import {
-  type Drafted,
-  type DraftOptions,
-  draftsOf,
-  ledgerLines,
-  sumBy,
-} from '../../../support/import-drafts.ts';
+import { ledgerLines, type Run, type RunOptions, runImport, sumBy } from '../../../support/import-run.ts';
 import { type NaiveRow, naiveCents, naiveTable } from '../../../support/naive-csv.ts';
 
 // The samples are third parties' files and live beside the project; without them there is nothing to sum.
@@ -19,7 +13,7 @@ const read = (path: string) => readFileSync(join(samples, path));
 const cents = naiveCents;
 
 /** Sums of drafts by account and month, debits of income turned: what an owner would see. */
-const sums = (drafted: Drafted, keep: (account: string) => boolean = () => true): Record<string, number> =>
+const sums = (drafted: Run, keep: (account: string) => boolean = () => true): Record<string, number> =>
   sumBy(
     ledgerLines(drafted).filter(({ account }) => keep(account)),
     ({ account, day }) => `${account} ${monthName(monthOfDay(day))}`,
@@ -39,7 +33,7 @@ const us = (text: string) => `${text.split('/')[2]}-${(text.split('/')[0] ?? '')
 type Case = {
   path: string;
   tool: string;
-  options?: DraftOptions;
+  options?: RunOptions;
   /** Rows rejected for a reason the sample is known for. */
   rejected?: number;
   encoding?: 'latin1';
@@ -264,9 +258,9 @@ const CASES: Case[] = [
 
 describe.skipIf(!there)('the samples’ money, summed without the importer', () => {
   it.each(CASES)('$path', ({ path, tool, options, rejected = 0, header, expected }) => {
-    const drafted = draftsOf(read(path), options);
+    const drafted = runImport(read(path), options);
     expect(drafted.tool).toBe(tool);
-    expect(drafted.asked).toEqual([]);
+    expect(drafted.questions).toEqual([]);
     expect(drafted.rejected).toHaveLength(rejected);
     expect(drafted.warned.filter(({ message }) => !message.includes('no column tells the tax'))).toEqual([]);
     const wanted = expected(naiveTable(read(path).toString(), header));
@@ -304,7 +298,7 @@ describe.skipIf(!there)('the samples’ money, summed without the importer', () 
       },
     ],
   ] as const)('%s', (path, options, wanted) => {
-    const drafted = draftsOf(read(path), options);
+    const drafted = runImport(read(path), options);
     expect(drafted.rejected).toEqual([]);
     expect(drafted.warned).toEqual([]);
     expect(
