@@ -32,6 +32,8 @@ export type FormState = {
   moved: Readonly<Record<string, string>>;
   isDirty: boolean;
   isSaving: boolean;
+  /** How often a save was refused. */
+  refusals: number;
   change: (field: string, text: string) => void;
   /** Saves what was typed; the record's number and what was saved, or null if something is wrong or it was left. */
   save: () => Promise<{ id: number; values: FieldValues } | null>;
@@ -63,6 +65,7 @@ export function useForm({ table, id, values, fields, draft, context }: FormOptio
   const [problems, setProblems] = useState<Record<string, Problem>>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
+  const [refusals, setRefusals] = useState(0);
   const inBook = Object.fromEntries(
     fields.map((field) => [field.name, fieldText(field, values[field.name] ?? null, context)]),
   );
@@ -78,7 +81,11 @@ export function useForm({ table, id, values, fields, draft, context }: FormOptio
     const read = readTexts(shown, textsOf(kept), context);
     setFailure(null);
     setProblems(read.problems);
-    if (Object.keys(read.problems).length > 0 || isSaving) return null;
+    if (isSaving) return null;
+    if (Object.keys(read.problems).length > 0) {
+      setRefusals((count) => count + 1);
+      return null;
+    }
     const saved = id === undefined ? { ...values, ...read.values } : read.values;
     if (id !== undefined && shown.length === 0) return { id, values: saved };
     setSaving(true);
@@ -87,6 +94,7 @@ export function useForm({ table, id, values, fields, draft, context }: FormOptio
     setSaving(false);
     if (!result.ok) {
       if (result.error.code === 'cancelled') return null;
+      setRefusals((count) => count + 1);
       const told = fieldsOfRow(result.error);
       const own = fields.filter(({ name }) => told[name] !== undefined);
       const now = textsOf(draftAt(key));
@@ -117,6 +125,7 @@ export function useForm({ table, id, values, fields, draft, context }: FormOptio
     ),
     isDirty: Object.keys(typed).length > 0,
     isSaving,
+    refusals,
     change: (field, text) => keepDraft(key, field, text, inBook[field] ?? ''),
     save,
     startOver: () => {

@@ -159,7 +159,11 @@ export function OptionInput({ context, options, adding, ...props }: OptionProps)
         <Popover className={fieldStyles.popover} offset={4}>
           <ListBox className={fieldStyles.list} items={items}>
             {({ id, text: words, note }) => (
-              <ListBoxItem id={id} textValue={words} className={fieldStyles.item}>
+              <ListBoxItem
+                id={id}
+                textValue={words}
+                className={classes(fieldStyles.item, id === ADD && shown.length > 0 && styles.adding)}
+              >
                 {words}
                 {note && <small>{note}</small>}
               </ListBoxItem>

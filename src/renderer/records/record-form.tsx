@@ -161,15 +161,14 @@ const movedWords = ({ moved }: FormState, { name }: Field): string | undefined =
     ? undefined
     : `In the book it is “${moved[name].trim().replaceAll('\n', ', ')}” by now.`;
 
-/** The first field with something wrong gets the caret once a save was refused. */
-function useFirstProblem(element: React.RefObject<HTMLFormElement | null>, { errors }: FormState): void {
-  const problems = Object.keys(errors).join(' ');
+/** The first field with something wrong gets the caret once a save was refused; mending one moves nothing. */
+function useFirstProblem(element: React.RefObject<HTMLFormElement | null>, { refusals }: FormState): void {
   useEffect(() => {
-    if (problems === '') return;
+    if (refusals === 0) return;
     element.current
       ?.querySelector<HTMLElement>(
         'input[aria-invalid="true"], textarea[aria-invalid="true"], [data-invalid] button',
       )
       ?.focus();
-  }, [element, problems]);
+  }, [element, refusals]);
 }

@@ -104,6 +104,19 @@ describe('a form for a record', () => {
     expect(done).not.toHaveBeenCalled();
   });
 
+  it('leaves the caret where it is while one of several is mended', async () => {
+    bridge();
+    show();
+    const [date, duration] = [await box('Date'), await box('Duration')];
+    await userEvent.clear(date);
+    await userEvent.clear(duration);
+    await userEvent.click(screen.getByRole('button', { name: /Save changes/ }));
+    await waitFor(() => expect(document.activeElement).toBe(date));
+    await userEvent.type(date, '6/1');
+    expect(document.activeElement).toBe(date);
+    expect(described(duration)).toBe('A duration is needed.');
+  });
+
   it('shows what main says beside its field, until that is changed', async () => {
     bridge({
       'records.save': () =>
