@@ -13,7 +13,7 @@ import {
 import { splitNames } from '../../shared/entry/fields.ts';
 import fieldStyles from '../ui/field.module.css';
 import styles from './input.module.css';
-import type { InputProps } from './input-types.ts';
+import type { Finish, InputProps } from './input-types.ts';
 
 /** Each name on its own line, so that none is split at its own marks. */
 const textOf = (names: readonly string[]): string => names.map((name) => `${name}\n`).join('');
@@ -42,15 +42,16 @@ export function NamesInput({
     onChange(next);
     return next;
   };
-  const add = (): string => {
+  const add = (how: Finish): void => {
     const name = typed.trim();
-    return change(name === '' || names.includes(name) ? names : [...names, name], '');
+    const next = change(name === '' || names.includes(name) ? names : [...names, name], '');
+    onCommit?.(next, how);
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && typed.trim() !== '') {
       event.preventDefault();
-      onCommit?.(add(), 'enter');
+      add('enter');
     } else if (event.key === 'Backspace' && typed === '' && names.length > 0) {
       event.preventDefault();
       change(names.slice(0, -1), names.at(-1) ?? '');
@@ -74,7 +75,7 @@ export function NamesInput({
           autoComplete="off"
           onKeyDown={onKey}
           onBlur={() => {
-            if (typed.trim() !== '') onCommit?.(add(), 'leave');
+            if (typed.trim() !== '') add('leave');
           }}
         />
         {hint && (

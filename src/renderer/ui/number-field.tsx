@@ -48,7 +48,7 @@ export function NumberField({
       {...(error !== undefined && { isInvalid: true })}
     >
       <Label className={styles.label}>{label}</Label>
-      <Group className={styles.group}>
+      <Group className={styles.combo}>
         <Input className={classes(styles.input, styles.number)} {...(placeholder && { placeholder })} />
       </Group>
       {hint && (

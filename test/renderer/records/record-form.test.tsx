@@ -244,6 +244,16 @@ describe('a form for a new record', () => {
     );
   });
 
+  it('adds names one by one with Enter, which saves nothing yet', async () => {
+    const fake = bridge();
+    show({ table: 'clients', id: undefined });
+    const names = await box('Also known as');
+    await userEvent.type(names, 'One{Enter}Two; three{Enter}');
+    expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual(['One×', 'Two; three×']);
+    expect(names.value).toBe('');
+    expect(fake.asked('records.save')).toEqual([]);
+  });
+
   it('sends what is given of fields that are not shown', async () => {
     const fake = bridge();
     show({ table: 'accounts', id: undefined, initial: { kind: 'opex.rent' }, fields: ['name'] });
