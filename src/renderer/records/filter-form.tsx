@@ -29,7 +29,8 @@ const wayOf = ({ how }: RecordFilter): FilterWay => (how === 'from' || how === '
 const inputField = (field: Field, way: FilterWay, label: string) => ({
   ...field,
   label,
-  required: false,
+  // Nothing chosen yet is not “not said”: that is a way of its own.
+  required: field.type === 'choice',
   ...(way === 'contains' && { type: 'text' as const }),
   ...(way === 'between' && field.type === 'moment' && { type: 'day' as const }),
 });
