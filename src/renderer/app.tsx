@@ -14,13 +14,16 @@ import { applyTheme, type Screen, setTheme, setUi, useUi } from './lib/ui-state.
 import { useAsking } from './records/ask.ts';
 import { forgetDrafts } from './records/drafts.ts';
 import { forgetGrids } from './records/grid-state.ts';
+import { forgetForms } from './records/open-forms.ts';
 import { ErrorNotice } from './ui/error-notice.tsx';
 
 // Only the overview comes with the first script: the figures need nothing else. The rest is fetched right behind it.
 const later = {
   ask: () => import('./records/ask-host.tsx'),
   checks: () => import('./features/checks/checks-screen.tsx'),
+  clientBook: () => import('./features/client-book/client-book-screen.tsx'),
   clients: () => import('./features/clients/clients-screen.tsx'),
+  contracts: () => import('./features/contracts/contracts-screen.tsx'),
   explain: () => import('./features/explain/explain-panel.tsx'),
   importing: () => import('./features/importing/import-screen.tsx'),
   find: () => import('./features/find/find-palette.tsx'),
@@ -34,6 +37,7 @@ const later = {
   service: () => import('./features/service/service-screen.tsx'),
   settings: () => import('./features/settings/settings-screen.tsx'),
   team: () => import('./features/team/team-screen.tsx'),
+  technicians: () => import('./features/technicians/technicians-screen.tsx'),
   time: () => import('./features/time/time-screen.tsx'),
   timers: () => import('./features/time/running-timers.tsx'),
   valuation: () => import('./features/valuation/valuation-screen.tsx'),
@@ -42,7 +46,9 @@ const later = {
 
 const AskHost = lazy(async () => ({ default: (await later.ask()).AskHost }));
 const ChecksScreen = lazy(async () => ({ default: (await later.checks()).ChecksScreen }));
+const ClientBookScreen = lazy(async () => ({ default: (await later.clientBook()).ClientBookScreen }));
 const ClientsScreen = lazy(async () => ({ default: (await later.clients()).ClientsScreen }));
+const ContractsScreen = lazy(async () => ({ default: (await later.contracts()).ContractsScreen }));
 const ExplainPanel = lazy(async () => ({ default: (await later.explain()).ExplainPanel }));
 const FindPalette = lazy(async () => ({ default: (await later.find()).FindPalette }));
 const HistoryScreen = lazy(async () => ({ default: (await later.history()).HistoryScreen }));
@@ -56,6 +62,7 @@ const RevenueScreen = lazy(async () => ({ default: (await later.revenue()).Reven
 const ServiceScreen = lazy(async () => ({ default: (await later.service()).ServiceScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await later.settings()).SettingsScreen }));
 const TeamScreen = lazy(async () => ({ default: (await later.team()).TeamScreen }));
+const TechniciansScreen = lazy(async () => ({ default: (await later.technicians()).TechniciansScreen }));
 const RunningTimers = lazy(async () => ({ default: (await later.timers()).RunningTimers }));
 const TimeScreen = lazy(async () => ({ default: (await later.time()).TimeScreen }));
 const ValuationScreen = lazy(async () => ({ default: (await later.valuation()).ValuationScreen }));
@@ -96,13 +103,13 @@ const SCREEN_OF: Record<Screen, ComponentType<ScreenProps>> = {
   service: ServiceScreen,
   team: TeamScreen,
   valuation: ValuationScreen,
-  clientBook: recordsOf('clients'),
-  contracts: recordsOf('contracts'),
+  clientBook: ClientBookScreen,
+  contracts: ContractsScreen,
   time: TimeScreen,
   ledger: LedgerScreen,
   tickets: recordsOf('tickets'),
   surveys: recordsOf('surveys'),
-  technicians: recordsOf('technicians'),
+  technicians: TechniciansScreen,
   adjustments: recordsOf('adjustments'),
   import: ImportScreen,
   checks: ChecksScreen,
@@ -129,6 +136,7 @@ export function App() {
   useEffect(() => {
     forgetGrids();
     forgetDrafts();
+    forgetForms();
     setUi({ asOf: null, screen: 'overview', explaining: [] });
   }, [book]);
   const run = useEffectEvent((command: Command) => {

@@ -11,6 +11,8 @@ export type ExtraColumn = {
   /** In pixels. */
   width: number;
   kind?: 'text' | 'number';
+  /** The field it stands behind while that is shown; else it comes last. */
+  after?: string;
   cell: (record: BookRecord) => ReactNode;
 };
 
@@ -68,7 +70,7 @@ const LOOKS: Partial<Record<FieldType, GridColumn['look']>> = {
   moment: 'plain',
 };
 
-/** The columns shown, in their order; then what a screen works out. */
+/** The columns shown, in their order; what a screen works out stands behind the field it belongs to, or last. */
 export function columnsOf(
   table: RecordTable,
   { columns, widths }: Pick<GridState, 'columns' | 'widths'>,
@@ -82,19 +84,19 @@ export function columnsOf(
     const { label, type } = field;
     return [{ name, label, field, width: widths[name] ?? usualWidth(field), look: LOOKS[type] ?? 'text' }];
   });
-  return [
-    ...own,
-    ...extra.map(
-      ({ id, label, width, kind = 'text', cell }): GridColumn => ({
-        name: id,
-        label,
-        width: widths[id] ?? width,
-        look: kind,
-        field: null,
-        cell,
-      }),
-    ),
-  ];
+  const worked = extra.map(
+    ({ id, label, width, kind = 'text', cell }): GridColumn => ({
+      name: id,
+      label,
+      width: widths[id] ?? width,
+      look: kind,
+      field: null,
+      cell,
+    }),
+  );
+  const behind = (name: string | null) =>
+    worked.filter((_, i) => (own.find((column) => column.name === extra[i]?.after)?.name ?? null) === name);
+  return [...own.flatMap((column) => [column, ...behind(column.name)]), ...behind(null)];
 }
 
 /** The tracks of a grid's rows, as CSS writes them. */

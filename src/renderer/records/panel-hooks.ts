@@ -11,17 +11,21 @@ export function useFormPlace<F>(place: string): {
   leave: () => void;
 } {
   const form = useOpenForm<F>(place);
-  const from = useRef<Element | null>(null);
+  const from = useRef<{ button: Element | null; panel: Element | null }>({ button: null, panel: null });
   return {
     form,
     open: (next) => {
-      from.current = document.activeElement;
+      const button = document.activeElement;
+      from.current = { button, panel: button?.closest('section') ?? null };
       setOpenForm(place, next);
     },
     leave: () => {
       setOpenForm(place, undefined);
       requestAnimationFrame(() => {
-        if (from.current instanceof HTMLElement) from.current.focus();
+        const { button, panel } = from.current;
+        // What was done may have put another button in its place.
+        const back = button?.isConnected ? button : panel?.querySelector('[data-actions] button');
+        if (back instanceof HTMLElement) back.focus();
       });
     },
   };

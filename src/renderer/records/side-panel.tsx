@@ -1,5 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import type { Reading } from '../lib/store.ts';
 import { Button } from '../ui/button.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
 import styles from './side.module.css';
 
 type SidePanelProps = {
@@ -40,9 +42,33 @@ export function SidePanel({ label, title, about = [], now, actions, onClose, chi
               {line}
             </p>
           ))}
-        {actions && <div className={styles.buttons}>{actions}</div>}
+        {actions && (
+          <div className={styles.buttons} data-actions="">
+            {actions}
+          </div>
+        )}
       </header>
       <div className={styles.body}>{children}</div>
     </section>
+  );
+}
+
+type PanelReadingProps<T> = Pick<SidePanelProps, 'label' | 'onClose'> & {
+  reading: Reading<T>;
+  children: (data: T) => ReactNode;
+};
+
+/** A panel once what it shows stands; before that its place, and whatever went wrong. */
+export function PanelReading<T>({ reading, label, onClose, children }: PanelReadingProps<T>) {
+  const { data, error, loading, retry } = reading;
+  if (data !== undefined) return children(data);
+  return (
+    <SidePanel label={label} title="" onClose={onClose}>
+      {error ? (
+        <ErrorNotice failure={error} onRetry={retry} isRetrying={loading} />
+      ) : (
+        <div aria-busy="true" />
+      )}
+    </SidePanel>
   );
 }

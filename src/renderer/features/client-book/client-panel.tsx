@@ -3,9 +3,8 @@ import { useQuery } from '../../lib/store.ts';
 import { HistoryList } from '../../records/history-list.tsx';
 import { useFormPlace, useGone } from '../../records/panel-hooks.ts';
 import { RecordForm } from '../../records/record-form.tsx';
-import { SidePanel } from '../../records/side-panel.tsx';
+import { PanelReading, SidePanel } from '../../records/side-panel.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Loaded } from '../../ui/loaded.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ClientAbout } from './client-about.tsx';
 import { MergeForm } from './merge-form.tsx';
@@ -43,7 +42,7 @@ export function ClientPanel({ id, readOnly, onClose, onOpen }: ClientPanelProps)
   };
   if (isGone) return null;
   return (
-    <Loaded {...query} reserve={[320]}>
+    <PanelReading reading={query} label="Client" onClose={onClose}>
       {(about) => (
         <SidePanel
           label="Client"
@@ -68,6 +67,6 @@ export function ClientPanel({ id, readOnly, onClose, onOpen }: ClientPanelProps)
           {sheet === 'history' && <HistoryList record={{ table: 'clients', id }} />}
         </SidePanel>
       )}
-    </Loaded>
+    </PanelReading>
   );
 }

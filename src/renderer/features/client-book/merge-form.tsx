@@ -9,6 +9,7 @@ import { useFormTexts } from '../../records/open-forms.ts';
 import { mergeInto } from '../../records/save.ts';
 import { useFields } from '../../records/use-fields.ts';
 import { Button } from '../../ui/button.tsx';
+import { mergeDraft } from './state.ts';
 import { mergeWords } from './words.ts';
 
 type MergeFormProps = {
@@ -41,7 +42,7 @@ function otherName(text: string, own: string, context: EntryContext): Made<strin
 /** Makes one client out of two, after showing what moves. */
 export function MergeForm({ client, other, onLeave }: MergeFormProps) {
   const context = useFields(CLIENTS);
-  const key = `client ${client.id} merge`;
+  const key = mergeDraft(client.id);
   const start = { other, [TURNED]: '' };
   const texts = useFormTexts(key, start);
   const named = otherName(texts.other ?? '', client.name, context);
@@ -61,9 +62,8 @@ export function MergeForm({ client, other, onLeave }: MergeFormProps) {
     onLeave(into);
     return null;
   };
-  const [goes, stays] = isTurned
-    ? [named.ok ? named.action : 'the other', client.name]
-    : [client.name, named.ok ? named.action : 'the other'];
+  const theirs = named.ok ? named.action : null;
+  const [goes, stays] = isTurned ? [theirs, client.name] : [client.name, theirs];
   return (
     <ActionForm
       title="Merge two clients into one"
@@ -72,7 +72,7 @@ export function MergeForm({ client, other, onLeave }: MergeFormProps) {
       texts={texts}
       keptAs={key}
       made={made}
-      send={`Merge ${goes} into ${stays}`}
+      send={stays === null ? 'Merge' : `Merge into ${stays}`}
       onSend={send}
       onLeave={() => onLeave(null)}
     >

@@ -1,5 +1,4 @@
 import type { ContractAction, ContractLife } from '../../../shared/contract/contracts.ts';
-import type { EntryContext } from '../../../shared/entry/types.ts';
 import type { NamedTable } from '../../../shared/records/fields.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { ActionForm } from '../../records/action-form.tsx';
@@ -29,9 +28,7 @@ const NOBODY: readonly NamedTable[] = [];
 /** One thing to do with a contract. */
 export function ContractForm({ form, life, onLeave }: ContractFormProps) {
   const format = useFormat();
-  const fields = useFields(form.kind === 'add' ? CLIENTS : NOBODY);
-  // Main's day: what is to come is told by it, too.
-  const context: EntryContext = life ? { ...fields, today: life.today } : fields;
+  const context = useFields(form.kind === 'add' ? CLIENTS : NOBODY);
   const key = draftKey(life?.id ?? 'new', form);
   const start = startTexts(form, life, context);
   const texts = useFormTexts(key, start);

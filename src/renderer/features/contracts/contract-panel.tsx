@@ -6,10 +6,9 @@ import { StateMark } from '../../records/effect.tsx';
 import { HistoryList } from '../../records/history-list.tsx';
 import { useFormPlace, useGone } from '../../records/panel-hooks.ts';
 import { RecordForm } from '../../records/record-form.tsx';
-import { SidePanel } from '../../records/side-panel.tsx';
+import { PanelReading, SidePanel } from '../../records/side-panel.tsx';
 import { type Happening, Timeline } from '../../records/timeline.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Loaded } from '../../ui/loaded.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ContractForm } from './contract-form.tsx';
 import type { FormId } from './forms.ts';
@@ -43,7 +42,7 @@ export function ContractPanel({ id, readOnly, onClose }: ContractPanelProps) {
   };
   if (isGone) return null;
   return (
-    <Loaded {...query} reserve={[320]}>
+    <PanelReading reading={query} label="Contract" onClose={onClose}>
       {(life) => (
         <SidePanel
           label="Contract"
@@ -79,7 +78,7 @@ export function ContractPanel({ id, readOnly, onClose }: ContractPanelProps) {
           {sheet === 'history' && <HistoryList record={{ table: 'contracts', id }} />}
         </SidePanel>
       )}
-    </Loaded>
+    </PanelReading>
   );
 }
 

@@ -98,7 +98,7 @@ function startValues(form: FormId, life: ContractLife | null, today: string): Re
 
 /** The texts a form begins with. */
 export function startTexts(form: FormId, life: ContractLife | null, context: EntryContext): Texts {
-  const values = startValues(form, life, context.today);
+  const values = startValues(form, life, life?.today ?? context.today);
   const texts = fieldsOf(form).map((field) => [
     field.name,
     fieldText(field, values[field.name] ?? null, context),

@@ -82,14 +82,17 @@ export function eventWords(
   const title = (event.coming ? KIND_WORDS : PAST_WORDS)[event.kind];
   const { price, pause, term } = event;
   if (price) {
+    // Where the amount at the end of the line says it all, it is not said twice.
+    const isPlain = price.cycle === 'monthly' && !price.discount && price.worth === event.monthly;
     const notes = [
+      isPlain ? '' : priceWords(price, format),
       changeWords(price, format),
       price.applies === null ? 'never counts: another price or the end comes first' : '',
       price.applies && price.applies.from > event.day ? `counts from ${format.day(price.applies.from)}` : '',
     ].filter((note) => note !== '');
     return {
       title: price.reason === 'initial' ? 'First price' : choiceWords(price.reason),
-      detail: [priceWords(price, format), ...notes].join(' · '),
+      detail: notes.join(' · '),
     };
   }
   if (event.kind === 'pause')

@@ -77,7 +77,7 @@ type RateFormProps = { form: RateFormId; rates: Rates; onLeave: () => void };
 /** What an hour costs from a day on, and which hours that changes. */
 export function RateForm({ form, rates, onLeave }: RateFormProps) {
   const format = useFormat();
-  const context: EntryContext = { ...useFields(NOBODY), today: rates.today };
+  const context = useFields(NOBODY);
   const key = `rate ${rates.id} ${form.kind} ${form.kind === 'add' ? '' : form.rate.id}`;
   const start: Texts =
     form.kind === 'correct'

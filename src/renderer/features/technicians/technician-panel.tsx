@@ -5,10 +5,9 @@ import { StateMark } from '../../records/effect.tsx';
 import { HistoryList } from '../../records/history-list.tsx';
 import { useFormPlace, useGone } from '../../records/panel-hooks.ts';
 import { RecordForm } from '../../records/record-form.tsx';
-import { SidePanel } from '../../records/side-panel.tsx';
+import { PanelReading, SidePanel } from '../../records/side-panel.tsx';
 import { type Happening, Timeline } from '../../records/timeline.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Loaded } from '../../ui/loaded.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { RateForm, type RateFormId } from './rate-form.tsx';
 import { type Sheet, showSheet, useShownSheet } from './state.ts';
@@ -35,7 +34,7 @@ export function TechnicianPanel({ id, readOnly, onClose }: TechnicianPanelProps)
   };
   if (isGone) return null;
   return (
-    <Loaded {...query} reserve={[320]}>
+    <PanelReading reading={query} label="Technician" onClose={onClose}>
       {(rates) => {
         const now = hourlyToday(rates);
         return (
@@ -73,7 +72,7 @@ export function TechnicianPanel({ id, readOnly, onClose }: TechnicianPanelProps)
           </SidePanel>
         );
       }}
-    </Loaded>
+    </PanelReading>
   );
 }
 
