@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LedgerAccount } from '../../../shared/contract/ledger.ts';
 import { ACCOUNT_KINDS, type AccountKind } from '../../../shared/domain.ts';
 import { ACCOUNT_WORDS, choiceWords } from '../../../shared/records/words.ts';
@@ -21,6 +21,8 @@ type AccountPanelProps = { account: LedgerAccount; asOf: string; readOnly: boole
 export function AccountPanel({ account, asOf, readOnly, onClose }: AccountPanelProps) {
   const [kind, setKind] = useState<AccountKind>(account.kind);
   const [problems, setProblems] = useState<Record<string, string>>({});
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => panel.current?.querySelector('input')?.focus(), []);
   const save = async (values: { name?: string; kind?: AccountKind }) => {
     const result = await saveSets([{ table: 'accounts', rows: [{ id: account.id, values }] }]);
     setProblems(result.ok ? {} : fieldsOfRow(result.error));
@@ -38,44 +40,55 @@ export function AccountPanel({ account, asOf, readOnly, onClose }: AccountPanelP
     });
   };
   return (
-    <SidePanel
-      label="Account"
-      title={account.name}
-      about={[
-        choiceWords(account.kind),
-        account.recurring > 0
-          ? `${account.recurring === 1 ? '1 recurring entry posts' : `${account.recurring} recurring entries post`} to it.`
-          : '',
-      ]}
-      onClose={onClose}
-      actions={
-        <>
-          {account.entries > 0 && <Button onPress={show}>Show its entries</Button>}
-          {!readOnly && <Button onPress={() => void remove()}>Remove</Button>}
-        </>
-      }
+    // biome-ignore lint/a11y/noStaticElementInteractions: it sees the keys of the inputs within.
+    <div
+      ref={panel}
+      className={styles.panel}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
     >
-      <div className={styles.fields}>
-        <DraftField
-          label="Account"
-          value={account.name}
-          onCommit={(name) => void save({ name })}
-          error={problems.name}
-          isDisabled={readOnly}
-        />
-        <Select label="Kind" options={KINDS} value={kind} onChange={setKind} isDisabled={readOnly} />
-      </div>
-      {kind !== account.kind && (
-        <>
-          <KindEffect account={account.id} kind={kind} asOf={asOf} />
-          <div className={styles.actions}>
-            <Button look="primary" onPress={() => void save({ kind })}>
-              Make it {ACCOUNT_WORDS[kind].text.toLowerCase()}
-            </Button>
-            <Button onPress={() => setKind(account.kind)}>Leave it</Button>
-          </div>
-        </>
-      )}
-    </SidePanel>
+      <SidePanel
+        label="Account"
+        title={account.name}
+        about={[
+          choiceWords(account.kind),
+          account.recurring > 0
+            ? `${account.recurring === 1 ? '1 recurring entry posts' : `${account.recurring} recurring entries post`} to it.`
+            : '',
+        ]}
+        onClose={onClose}
+        actions={
+          <>
+            {account.entries > 0 && <Button onPress={show}>Show its entries</Button>}
+            {!readOnly && <Button onPress={() => void remove()}>Remove</Button>}
+          </>
+        }
+      >
+        <div className={styles.fields}>
+          <DraftField
+            label="Account"
+            value={account.name}
+            onCommit={(name) => void save({ name })}
+            error={problems.name}
+            isDisabled={readOnly}
+          />
+          <Select label="Kind" options={KINDS} value={kind} onChange={setKind} isDisabled={readOnly} />
+        </div>
+        {kind !== account.kind && (
+          <>
+            <KindEffect account={account.id} kind={kind} asOf={asOf} />
+            <div className={styles.actions}>
+              <Button look="primary" onPress={() => void save({ kind })}>
+                Make it {ACCOUNT_WORDS[kind].text.toLowerCase()}
+              </Button>
+              <Button onPress={() => setKind(account.kind)}>Leave it</Button>
+            </div>
+          </>
+        )}
+      </SidePanel>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { LedgerAccount } from '../../../shared/contract/ledger.ts';
+import { ACCOUNT_KINDS } from '../../../shared/domain.ts';
 import { choiceWords } from '../../../shared/records/words.ts';
 import type { Formatter } from '../../lib/format.ts';
 import { useFormat } from '../../lib/format-context.tsx';
@@ -10,6 +11,7 @@ import { SidePanel } from '../../records/side-panel.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { SCROLLER } from '../../ui/row-window.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { AccountPanel } from './account-panel.tsx';
 import styles from './ledger.module.css';
@@ -39,7 +41,7 @@ const columnsOf = (format: Formatter, open: number | 'new' | null, span: string)
       id: 'kind',
       header: 'Kind',
       width: 190,
-      sortBy: (row) => choiceWords(row.kind),
+      sortBy: (row) => ACCOUNT_KINDS.indexOf(row.kind),
       cell: (row) => choiceWords(row.kind),
     },
     {
@@ -69,37 +71,37 @@ export function AccountsView({ readOnly, asOf }: AccountsViewProps) {
   const format = useFormat();
   const query = useQuery('ledger.accounts', { asOf });
   const { open } = useGrid('accounts');
+  const screen = useRef<HTMLDivElement>(null);
   const span = query.data
     ? `${format.monthAxis(query.data.from.slice(0, 7))} – ${format.monthAxis(query.data.to.slice(0, 7))}`
     : '';
   const columns = useMemo(() => columnsOf(format, open, span), [format, open, span]);
   const shown = query.data?.accounts.find(({ id }) => id === open);
-  const close = () => openIt(null);
+  /** Back to the row one came from. */
+  const close = () => {
+    openIt(null);
+    screen.current?.querySelector(`[data-at="${open}"]`)?.closest('tr')?.focus();
+  };
   return (
-    <>
-      {!readOnly && (
+    <div ref={screen} className={styles.beside}>
+      <div className={styles.list}>
         <div className={styles.tools}>
-          <Button onPress={() => openIt('new')}>Add account</Button>
-          <p className={styles.about}>
-            The kind of an account says which line of the figures its entries belong to.
+          <p className={styles.quiet}>
+            The kind of an account says to which line of the figures its entries belong.
           </p>
+          {!readOnly && (
+            <div className={styles.end}>
+              <Button look="primary" onPress={() => openIt('new')}>
+                Add account
+              </Button>
+            </div>
+          )}
         </div>
-      )}
-      <div className={styles.view}>
-        <div className={styles.scroller}>
+        <div className={styles.scroller} {...SCROLLER}>
           <Loaded {...query} reserve={[320]}>
             {({ accounts }) =>
-              accounts.length === 0 && open === null ? (
-                <EmptyState
-                  title="No accounts yet"
-                  actions={
-                    !readOnly && (
-                      <Button look="primary" onPress={() => openIt('new')}>
-                        Add account
-                      </Button>
-                    )
-                  }
-                >
+              accounts.length === 0 ? (
+                <EmptyState title="No accounts yet">
                   Accounts come with imported ledgers, or are added here. Each has a kind, such as project
                   revenue, licences for resale or rent.
                 </EmptyState>
@@ -116,15 +118,15 @@ export function AccountsView({ readOnly, asOf }: AccountsViewProps) {
             }
           </Loaded>
         </div>
-        {open === 'new' && (
-          <SidePanel label="Account" title="New account" onClose={close}>
-            <RecordForm table="accounts" onDone={(id) => openIt(id)} onCancel={close} />
-          </SidePanel>
-        )}
-        {shown && (
-          <AccountPanel key={shown.id} account={shown} asOf={asOf} readOnly={readOnly} onClose={close} />
-        )}
       </div>
-    </>
+      {open === 'new' && (
+        <SidePanel label="Account" title="New account" onClose={close}>
+          <RecordForm table="accounts" onDone={(id) => openIt(id)} onCancel={close} />
+        </SidePanel>
+      )}
+      {shown && (
+        <AccountPanel key={shown.id} account={shown} asOf={asOf} readOnly={readOnly} onClose={close} />
+      )}
+    </div>
   );
 }

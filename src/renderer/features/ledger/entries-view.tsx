@@ -1,123 +1,85 @@
 import { useMemo } from 'react';
-import type { AccountKind } from '../../../shared/domain.ts';
-import { choiceWords } from '../../../shared/records/words.ts';
+import type { FieldValues } from '../../../shared/records/fields.ts';
 import { useQuery } from '../../lib/store.ts';
-import { setGrid, useGrid } from '../../records/grid-state.ts';
+import { HistoryList } from '../../records/history-list.tsx';
 import { addRecord } from '../../records/navigate.ts';
 import { RecordForm } from '../../records/record-form.tsx';
-import { RecordGrid } from '../../records/record-grid.tsx';
-import { removeRecords } from '../../records/save.ts';
+import { RecordScreen } from '../../records/record-screen.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
+import { useFields } from '../../records/use-fields.ts';
 import { Button } from '../../ui/button.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
-import { Select } from '../../ui/select.tsx';
-import { filtersFor } from './entry-filters.ts';
-import styles from './ledger.module.css';
-import { kindsOn, type Side, setLedger, useLedger } from './ledger-state.ts';
-
-const SIDES: readonly { value: Side; label: string }[] = [
-  { value: 'all', label: 'All' },
-  { value: 'revenue', label: 'Revenue' },
-  { value: 'costs', label: 'Costs' },
-  { value: 'other', label: 'Other' },
-];
-const ALL = 'all';
+import { accountsOn, filtersFor } from './accounts-on.ts';
+import { setLedger, useLedger } from './ledger-state.ts';
 
 type EntriesViewProps = { readOnly: boolean; asOf: string };
 
-/** The entries of the ledger, narrowed by the kind of their account. */
+/** The entries of the ledger, narrowed by the kind of their account. A new one is of today, and of the only account shown. */
 export function EntriesView({ readOnly, asOf }: EntriesViewProps) {
   const { side, kind } = useLedger();
   const { data } = useQuery('ledger.accounts', { asOf });
-  const grid = useGrid('ledger_entries');
+  const { today } = useFields();
   const filters = useMemo(() => filtersFor(data?.accounts ?? [], side, kind), [data, side, kind]);
-  const used = new Set(data?.accounts.map((account) => account.kind));
-  const kinds = kindsOn(side).filter((each) => used.has(each) || each === kind);
-  const close = () => setGrid('ledger_entries', { open: null });
-  const [chosen] = grid.selected.size === 1 ? grid.selected : [];
-  const one = typeof grid.open === 'number' ? grid.open : chosen;
+  const defaults = useMemo((): FieldValues => {
+    const [only, ...others] = accountsOn(data?.accounts ?? [], side, kind);
+    return { date: today, ...(only !== undefined && others.length === 0 && { account: only }) };
+  }, [data, side, kind, today]);
   return (
-    <>
-      <div className={styles.tools}>
-        <Segmented
-          label="Which entries"
-          options={SIDES}
-          value={side}
-          onChange={(next) => setLedger({ side: next, kind: null })}
-        />
-        <Select
-          label="Kind of account"
-          hideLabel
-          options={[
-            { id: ALL, text: 'All kinds' },
-            ...kinds.map((each) => ({ id: each, text: choiceWords(each) })),
-          ]}
-          value={kind ?? ALL}
-          onChange={(next) => setLedger({ kind: next === ALL ? null : (next as AccountKind) })}
-        />
-        {!readOnly && (
-          <>
-            <Button onPress={() => addRecord('ledger_entries')}>Add entry</Button>
-            <Button onPress={() => setLedger({ splitting: one ?? 'new' })}>
-              {one === undefined ? 'Split an amount…' : 'Split the entry…'}
-            </Button>
-          </>
-        )}
-      </div>
-      <div className={styles.view}>
-        <div className={styles.list}>
-          <RecordGrid table="ledger_entries" fixedFilters={filters} />
-        </div>
-        {grid.open !== null && (
-          <EntryPanel key={grid.open} open={grid.open} readOnly={readOnly} onClose={close} />
-        )}
-      </div>
-    </>
+    <RecordScreen
+      table="ledger_entries"
+      readOnly={readOnly}
+      fixedFilters={filters}
+      defaults={defaults}
+      panel={(id, close, open) =>
+        id === 'new' ? (
+          <SidePanel label="Ledger entry" title="New ledger entry" onClose={close}>
+            <RecordForm table="ledger_entries" initial={defaults} onDone={open} onCancel={close} />
+          </SidePanel>
+        ) : (
+          <EntryPanel key={id} id={id} readOnly={readOnly} onClose={close} />
+        )
+      }
+    />
   );
 }
 
-type EntryPanelProps = { open: number | 'new'; readOnly: boolean; onClose: () => void };
+type EntryPanelProps = { id: number; readOnly: boolean; onClose: () => void };
 
 /** One entry beside the list, and what can be made of it. */
-function EntryPanel({ open, readOnly, onClose }: EntryPanelProps) {
-  const id = open === 'new' ? undefined : open;
+function EntryPanel({ id, readOnly, onClose }: EntryPanelProps) {
+  const { data } = useQuery('records.get', { table: 'ledger_entries', id });
+  const repeat = () => {
+    const { account = null, client = null, amount = null, ...rest } = data?.values ?? {};
+    const { vendor = '', memo = '', acquisition = false, date = null } = rest;
+    setLedger({ recurringStart: { account, client, amount, vendor, memo, acquisition, first_day: date } });
+    addRecord('recurring_entries');
+  };
   return (
     <SidePanel
       label="Ledger entry"
-      title={id === undefined ? 'New ledger entry' : 'Ledger entry'}
+      title={data?.title ?? ''}
       onClose={onClose}
-      actions={id !== undefined && !readOnly && <EntryActions id={id} onClose={onClose} />}
+      actions={
+        !readOnly && (
+          <>
+            <Button onPress={() => setLedger({ splitting: id })}>Split over clients…</Button>
+            <Button onPress={repeat} isDisabled={!data}>
+              Repeat it…
+            </Button>
+          </>
+        )
+      }
     >
-      <RecordForm table="ledger_entries" id={id} onDone={onClose} onCancel={onClose} />
+      <RecordForm
+        table="ledger_entries"
+        id={id}
+        autoFocus={false}
+        onDone={() => undefined}
+        onCancel={onClose}
+      />
+      <section aria-label="History">
+        <h3>History</h3>
+        <HistoryList record={{ table: 'ledger_entries', id }} />
+      </section>
     </SidePanel>
-  );
-}
-
-function EntryActions({ id, onClose }: { id: number; onClose: () => void }) {
-  const { data } = useQuery('records.get', { table: 'ledger_entries', id });
-  const repeat = () => {
-    if (!data) return;
-    const {
-      account = null,
-      client = null,
-      amount = null,
-      vendor = '',
-      memo = '',
-      acquisition = false,
-    } = data.values;
-    const first = data.values.date ?? null;
-    setLedger({ recurringStart: { account, client, amount, vendor, memo, acquisition, first_day: first } });
-    addRecord('recurring_entries');
-  };
-  const remove = async () => {
-    const done = await removeRecords('ledger_entries', [id]);
-    if (done.ok) onClose();
-  };
-  return (
-    <>
-      <Button onPress={() => setLedger({ splitting: id })}>Split over clients…</Button>
-      <Button onPress={repeat}>Repeat it…</Button>
-      <Button onPress={() => void remove()}>Remove</Button>
-    </>
   );
 }

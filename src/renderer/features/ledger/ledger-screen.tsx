@@ -4,6 +4,7 @@ import { useShown } from '../../records/navigate.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { AccountsView } from './accounts-view.tsx';
 import { EntriesView } from './entries-view.tsx';
+import { EntryFilters } from './entry-filters.tsx';
 import styles from './ledger.module.css';
 import { isTab, setLedger, useLedger } from './ledger-state.ts';
 import { RecurringView } from './recurring-view.tsx';
@@ -29,15 +30,20 @@ export function LedgerScreen({ asOf, status }: LedgerScreenProps) {
   const { readOnly } = status;
   return (
     <div className={styles.screen} data-fills="">
-      <Segmented
-        label="Ledger"
-        options={TABS}
-        value={tab}
-        onChange={(chosen) => setLedger({ tab: chosen })}
-      />
-      {tab === 'ledger_entries' && <EntriesView readOnly={readOnly} asOf={asOf} />}
-      {tab === 'recurring_entries' && <RecurringView readOnly={readOnly} />}
-      {tab === 'accounts' && <AccountsView readOnly={readOnly} asOf={asOf} />}
+      <div className={styles.tabs}>
+        <Segmented
+          label="Ledger"
+          options={TABS}
+          value={tab}
+          onChange={(chosen) => setLedger({ tab: chosen })}
+        />
+        {tab === 'ledger_entries' && <EntryFilters readOnly={readOnly} asOf={asOf} />}
+      </div>
+      <div className={styles.view}>
+        {tab === 'ledger_entries' && <EntriesView readOnly={readOnly} asOf={asOf} />}
+        {tab === 'recurring_entries' && <RecurringView readOnly={readOnly} />}
+        {tab === 'accounts' && <AccountsView readOnly={readOnly} asOf={asOf} />}
+      </div>
       {splitting !== null && <SplitDialog key={splitting} of={splitting} />}
     </div>
   );

@@ -11,16 +11,26 @@ function calledIn(accounts: readonly Pick<LedgerAccount, 'name' | 'kind'>[]) {
     (often.get(name) ?? 0) > 1 ? `${name} (${kind})` : name;
 }
 
-/** The accounts of a side, or of one kind of it, as a filter; none where all are shown. */
-export function filtersFor(
+/** The accounts of a side, or of one kind of it, as lists call them. */
+export function accountsOn(
   accounts: readonly LedgerAccount[],
   side: Side,
   kind: AccountKind | null,
-): RecordFilter[] {
-  if (side === 'all' && kind === null) return [];
+): string[] {
   const called = calledIn(accounts);
-  const own = accounts.filter((account) =>
-    kind === null ? sideOf(account.kind) === side : account.kind === kind,
-  );
-  return [{ field: 'account', how: 'is', value: own.map(called) }];
+  return accounts
+    .filter((account) =>
+      kind === null ? side === 'all' || sideOf(account.kind) === side : account.kind === kind,
+    )
+    .map(called);
 }
+
+/** The same as a filter of their entries; none where all are shown. */
+export const filtersFor = (
+  accounts: readonly LedgerAccount[],
+  side: Side,
+  kind: AccountKind | null,
+): RecordFilter[] =>
+  side === 'all' && kind === null
+    ? []
+    : [{ field: 'account', how: 'is', value: accountsOn(accounts, side, kind) }];
