@@ -144,7 +144,7 @@ export function OptionInput({ context, options, adding, ...props }: OptionProps)
             autoComplete="off"
             spellCheck="false"
           />
-          <AriaButton className={fieldStyles.open}>
+          <AriaButton className={styles.open}>
             <span className={fieldStyles.arrow} aria-hidden="true">
               ▼
             </span>

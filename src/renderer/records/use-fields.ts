@@ -11,6 +11,8 @@ export const namedBy = (table: RecordTable): readonly NamedTable[] => [
   ...new Set(TABLES[table].fields.flatMap(({ of }) => (of ? [of] : []))),
 ];
 
+const clock = (): number => Math.floor(Date.now() / 1000);
+
 const dayIn = (zone: string): string => {
   try {
     return Temporal.Now.plainDateISO(zone).toString();
@@ -42,6 +44,7 @@ export function useFields(tables: readonly NamedTable[] = NONE): EntryContext {
       today,
       zone,
       currency,
+      now: clock,
       names: {
         ...(clients && { clients }),
         ...(technicians && { technicians }),

@@ -6,7 +6,7 @@ import { type Entry, type EntryContext, entered, quoted, refused, tidy } from '.
 
 /** Moments as people type them in the book's zone, and back. */
 
-type Context = Pick<EntryContext, 'locale' | 'today' | 'zone'>;
+type Context = Pick<EntryContext, 'locale' | 'today' | 'zone' | 'now'>;
 
 const DAY = 86_400;
 const clocks = new Map<string, ReturnType<typeof zoneClock>>();
@@ -78,8 +78,15 @@ function taken(text: string): Wall | null {
   return { day, second: hour * 3600 + Number(minutes ?? 0) * 60 + Number(seconds), offset };
 }
 
+/** The minute that a second lies in, with the zone's offset. */
+function minuteOf(epoch: number, zone: string): string {
+  const { day, second } = clockOf(zone)(epoch);
+  const offset = Math.trunc((day * DAY + second - epoch) / 60);
+  return toIso({ epoch: epoch - (second % 60), offset });
+}
+
 /**
- * Reads a day and a time of day in the book's zone: `30.6. 14:30`, `yesterday 9am`; a time alone is today's; ISO with an
+ * Reads a day and a time of day in the book's zone: `30.6. 14:30`, `yesterday 9am`, `now`; a time alone is today's; ISO with an
  * offset is taken as it is. A time that the zone skips, or that comes twice when clocks go back, is refused.
  */
 export function readMoment(typed: string, context: Context): Entry<string> {
@@ -88,6 +95,7 @@ export function readMoment(typed: string, context: Context): Entry<string> {
   const iso = parseTimestamp(typed.trim());
   if (iso) return entered(toIso(iso));
   const text = tidy(typed).toLowerCase();
+  if (text === 'now' && context.now) return entered(minuteOf(context.now(), zone));
   const wall = text.length > 80 ? null : taken(text);
   const example = `${dayText(context.today, context)} ${clockText(52_200, dayWordsOf(context.locale).twelve)}`;
   if (!wall) {

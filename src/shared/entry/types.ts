@@ -21,6 +21,8 @@ export type EntryContext = {
   today: Day;
   /** The book's time zone; UTC when it is not said. */
   zone?: string;
+  /** The clock, seconds since 1970 UTC; without it “now” says nothing. */
+  now?: () => number;
   /** The book's currency, three letters; without it any is taken. */
   currency?: string;
   /** Names of the book by table; references to a table that is missing here are taken as they are typed. */

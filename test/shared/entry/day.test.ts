@@ -121,6 +121,13 @@ describe('a moment', () => {
     },
   );
 
+  it('is the minute it is, where a clock is at hand', () => {
+    const now = () => 1_792_888_305; // 2026-10-25T00:31:45Z, the first 2:31 of that night in Berlin.
+    const entry = readMoment('Now', { locale: 'en-US', today: TODAY, zone: 'Europe/Berlin', now });
+    expect(entry).toEqual({ ok: true, value: '2026-10-25T02:31:00+02:00' });
+    expect(at('now')).toMatch(/is not a moment/);
+  });
+
   it('that the clocks skip or bring twice is asked for again', () => {
     expect(at('29.3.2026 2:30', 'de-DE')).toMatch(/^There is no such time in Europe\/Berlin/);
     expect(at('25.10.2026 2:30', 'de-DE')).toBe(
