@@ -26,7 +26,7 @@ import type { Db } from './open.ts';
 const when = (condition: string, value: string) => `SUM(CASE WHEN ${condition} THEN ${value} ELSE 0 END)`;
 const acquisition = `t.work_type IN (${ACQUISITION_WORK.map((type) => `'${type}'`).join(', ')})`;
 
-const LEDGER_COLUMNS: Record<string, string> = {
+export const LEDGER_COLUMNS: Record<string, string> = {
   ...Object.fromEntries(
     ACCOUNT_KINDS.map((kind) => [kindColumn(kind), when(`a.kind = '${kind}'`, 'l.cents')]),
   ),
@@ -34,7 +34,7 @@ const LEDGER_COLUMNS: Record<string, string> = {
   acquisition_entries: when('l.acquisition = 1', 'l.cents'),
 };
 
-const TIME_COLUMNS: Record<(typeof TIME_MEASURES)[number], string> = {
+export const TIME_COLUMNS: Record<(typeof TIME_MEASURES)[number], string> = {
   entries: 'COUNT(*)',
   seconds: 'SUM(t.seconds)',
   billable_seconds: when('t.billable = 1', 't.seconds'),
@@ -45,13 +45,14 @@ const TIME_COLUMNS: Record<(typeof TIME_MEASURES)[number], string> = {
   unassigned_seconds: when("t.client_id IS NULL AND t.work_type <> 'internal'", 't.seconds'),
 };
 
-const columns = (names: readonly string[], of: Record<string, string>) =>
+export const columns = (names: readonly string[], of: Record<string, string>) =>
   names.map((name) => `${of[name]} AS ${name}`).join(', ');
 
 // A temporary table of rate spans per connection would be stale after a rate changes; the view is small, so SQLite
 // makes its automatic index once a statement.
-const RATED = `time_entries t LEFT JOIN rate_spans r
+export const rated = (entries: string) => `${entries} t LEFT JOIN rate_spans r
   ON r.technician_id = t.technician_id AND t.day BETWEEN r.from_day AND r.to_day`;
+const RATED = rated('time_entries');
 
 const ledgerSelect = (client: string) => `SELECT COALESCE(l.client_id, 0) AS client_id,
   ${columns(LEDGER_MEASURES, LEDGER_COLUMNS)}

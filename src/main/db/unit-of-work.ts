@@ -1,5 +1,6 @@
 import type { MonthNumber } from '../../shared/calendar.ts';
 import { rebuildFacts, refreshMonths } from './facts.ts';
+import type { AddedRows } from './facts-added.ts';
 import type { Db } from './open.ts';
 
 /** A record before and after a step, as JSON of its columns; null = it was not there. */
@@ -15,8 +16,8 @@ export type Step = {
   inClosed?: boolean;
 };
 
-/** What a write did to the records behind the month facts. */
-export type Touched = { months?: Iterable<MonthNumber>; everything?: boolean };
+/** What a write did to the records behind the month facts: those of `added` are new, of `months` anything was done. */
+export type Touched = { months?: Iterable<MonthNumber>; added?: AddedRows; everything?: boolean };
 
 /**
  * The one way to write: a transaction in which the work is done, the month facts follow, the revision counts up and
@@ -36,7 +37,11 @@ export function write<T>(
     .transaction(() => {
       const { result, audit, touched, step } = work();
       if (touched?.everything) rebuildFacts(db);
-      else if (touched?.months) refreshMonths(db, touched.months);
+      else if (touched) {
+        const months = new Set(touched.months);
+        refreshMonths(db, months);
+        touched.added?.apply(months);
+      }
       const revision = Number(
         db.prepare('UPDATE book SET revision = revision + 1 RETURNING revision').pluck().get(),
       );

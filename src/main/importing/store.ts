@@ -1,5 +1,6 @@
 import { type DayNumber, type MonthNumber, monthOfDay } from '../../shared/calendar.ts';
 import type { ImportTable } from '../../shared/import.ts';
+import { addedRows } from '../db/facts-added.ts';
 import { type KnownRecords, knownRecords, recordByCode } from '../db/import-known.ts';
 import {
   DAY_COLUMN,
@@ -53,7 +54,7 @@ export function planStore(db: Db, source: string, expected: number): Store {
   };
 }
 
-/** The book as a commit sees it; `months` are those whose sums changed, `flush` writes what waits. */
+/** The book as a commit sees it; `touched` says which sums change, `flush` writes what waits. */
 export function commitStore(db: Db, source: string, expected: number, batch: number) {
   const months = new Set<MonthNumber>();
   const plan = planStore(db, source, expected);
@@ -65,18 +66,15 @@ export function commitStore(db: Db, source: string, expected: number, batch: num
     return own;
   };
   const dayAt = (table: ImportTable): number => IMPORT_SHAPES[table].columns.indexOf(DAY_COLUMN[table] ?? '');
-  let lastDay: Value = null;
   const touch = (table: ImportTable, values: readonly Value[] | undefined): void => {
     const day = values?.[dayAt(table)];
-    // Files are mostly in the order of days: a month is looked up once a day, not once a row.
-    if (day === undefined || day === lastDay) return;
-    lastDay = day;
-    months.add(monthOfDay(day as DayNumber));
+    if (day !== undefined) months.add(monthOfDay(day as DayNumber));
   };
+  const added = addedRows(db);
   const store: Store = {
     ...plan,
     insert(table, identity, digest, values) {
-      touch(table, values);
+      added.add(table, values);
       return write(table).insert({ identity, digest, values });
     },
     update(table, id, identity, digest, values) {
@@ -91,7 +89,7 @@ export function commitStore(db: Db, source: string, expected: number, batch: num
   };
   return {
     store,
-    months,
+    touched: { months, added },
     /** Writes what waits. @returns the tables that were written to */
     flush(): Iterable<ImportTable> {
       for (const own of used.values()) own.flush();

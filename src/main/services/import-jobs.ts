@@ -157,7 +157,7 @@ export function commitImport(
     write(db, 'import.commit', now, () => {
       const kind = decided.kind.kind;
       const batch = beginBatch(db, now, kind, inspection.source, file.name);
-      const { store, months, flush } = commitStore(db, inspection.source, expected, batch);
+      const { store, touched, flush } = commitStore(db, inspection.source, expected, batch);
       const load = large ? beginLoad(db, decided.table) : null;
       const { tally, names } = run(
         db,
@@ -189,7 +189,7 @@ export function commitImport(
         newTechnicians: names.newTechnicians,
       };
       const { rejected: _rows, ...audit } = result;
-      return { result, audit: { ...audit, mapping: inspection.columns }, touched: { months } };
+      return { result, audit: { ...audit, mapping: inspection.columns }, touched };
     });
   try {
     return { receipt: (large ? loading(db, commit) : commit()).result };
