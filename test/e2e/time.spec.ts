@@ -122,6 +122,10 @@ test('a week is filled in from last week’s rows', async ({ sample: { page } })
   await page.keyboard.type('0');
   await page.keyboard.press('Escape');
   await expect(here(page)).toHaveText('1:30');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog', { name: /Ironwood Fabrication, Monday 6 Jul 2026/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect(here(page)).toHaveText('1:30');
   await page.keyboard.press('Delete');
   await expect(total(page)).toHaveText('3:00');
   await page.keyboard.press('Control+z');

@@ -261,6 +261,7 @@ describe('the week', () => {
       { sets: [{ table: 'time_entries', rows: [{ id: 12, values: { duration: 900, note: 'b!' } }] }] },
     ]);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(cell(1, 1)));
   });
 
   it('is cleared by Delete, all entries of a cell at once', async () => {
@@ -389,7 +390,8 @@ describe('a running timer', () => {
   it('that was forgotten can run on, and is asked about when it is stopped', async () => {
     vi.setSystemTime('2026-07-15T07:00:00Z');
     const fake = await run(timer());
-    await userEvent.click(await screen.findByRole('button', { name: 'Leave it running' }));
+    await screen.findByRole('dialog');
+    await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('dialog')).toBeNull();
     fake.answers['time.stop'] = ({ seconds }) =>
       seconds === undefined

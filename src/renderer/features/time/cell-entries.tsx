@@ -54,54 +54,63 @@ export function CellEntries({ row, cell, readOnly, onClose }: CellEntriesProps) 
       isOpen
       onClose={onClose}
     >
-      {cell.entries.length === 0 ? (
-        <p>No time is entered here.</p>
-      ) : (
-        <ul className={styles.entries}>
-          {cell.entries.map((entry, i) => (
-            <li key={entry.id} className={styles.entry}>
-              {readOnly ? (
-                <>
-                  <span className="digits">{format.hours(entry.seconds)}</span>
-                  <span>{entry.note}</span>
-                </>
-              ) : (
-                <>
-                  <TextField
-                    label={`Time of entry ${i + 1}`}
-                    hideLabel
-                    value={draft(entry).duration}
-                    onChange={(duration) => type(entry, { duration })}
-                    error={errors[entry.id]}
-                    autoFocus={i === 0}
-                    onKeyDown={(event) => event.key === 'Enter' && void save()}
-                  />
-                  <TextField
-                    label={`Note of entry ${i + 1}`}
-                    hideLabel
-                    placeholder="Note"
-                    value={draft(entry).note}
-                    onChange={(note) => type(entry, { note })}
-                    onKeyDown={(event) => event.key === 'Enter' && void save()}
-                  />
-                  <Button look="link" aria-label={`Remove entry ${i + 1}`} onPress={() => void remove(entry)}>
-                    Remove
-                  </Button>
-                </>
-              )}
-              {entry.ticket !== '' && <small>#{entry.ticket}</small>}
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className={styles.actions}>
-        <Button onPress={onClose}>{readOnly || cell.entries.length === 0 ? 'Close' : 'Cancel'}</Button>
-        {!readOnly && cell.entries.length > 0 && (
-          <Button look="primary" onPress={() => void save()}>
-            Save
-          </Button>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        {cell.entries.length === 0 ? (
+          <p>No time is entered here.</p>
+        ) : (
+          <ul className={styles.entries}>
+            {cell.entries.map((entry, i) => (
+              <li key={entry.id} className={styles.entry}>
+                {readOnly ? (
+                  <>
+                    <span className="digits">{durationText(entry.seconds)}</span>
+                    <span>{entry.note}</span>
+                  </>
+                ) : (
+                  <>
+                    <TextField
+                      label={`Time of entry ${i + 1}`}
+                      hideLabel
+                      value={draft(entry).duration}
+                      onChange={(duration) => type(entry, { duration })}
+                      error={errors[entry.id]}
+                      autoFocus={i === 0}
+                    />
+                    <TextField
+                      label={`Note of entry ${i + 1}`}
+                      hideLabel
+                      placeholder="Note"
+                      value={draft(entry).note}
+                      onChange={(note) => type(entry, { note })}
+                    />
+                    <Button
+                      look="link"
+                      aria-label={`Remove entry ${i + 1}`}
+                      onPress={() => void remove(entry)}
+                    >
+                      Remove
+                    </Button>
+                  </>
+                )}
+                {entry.ticket !== '' && <small>#{entry.ticket}</small>}
+              </li>
+            ))}
+          </ul>
         )}
-      </div>
+        <div className={styles.actions}>
+          <Button onPress={onClose}>{readOnly || cell.entries.length === 0 ? 'Close' : 'Cancel'}</Button>
+          {!readOnly && cell.entries.length > 0 && (
+            <Button look="primary" type="submit">
+              Save
+            </Button>
+          )}
+        </div>
+      </form>
     </Dialog>
   );
 }

@@ -42,7 +42,13 @@ export function LongTimerDialog({ timer, seconds, save, onLeave }: LongTimerDial
   };
   return (
     <Dialog title={`How long did ${what} take?`} isOpen onClose={onLeave}>
-      <div className={styles.question}>
+      <form
+        className={styles.question}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void keep();
+        }}
+      >
         <p>
           {seconds < 0
             ? `${timer.technician}’s timer runs${since}, which this computer’s clock has not reached.`
@@ -59,18 +65,17 @@ export function LongTimerDialog({ timer, seconds, save, onLeave }: LongTimerDial
           }}
           error={error}
           autoFocus
-          onKeyDown={(event) => event.key === 'Enter' && void keep()}
         />
         <div className={styles.actions}>
           <Button look="link" onPress={() => void discardTimer(timer.technician)}>
             Discard the timer
           </Button>
           <Button onPress={onLeave}>Leave it running</Button>
-          <Button look="primary" onPress={() => void keep()}>
+          <Button look="primary" type="submit">
             Stop and save
           </Button>
         </div>
-      </div>
+      </form>
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
+import { durationText } from '../../../shared/entry/duration.ts';
 import { canStart, type QuickBook, type QuickLine, readQuickLine } from '../../../shared/entry/quick-line.ts';
 import { classes } from '../../lib/classes.ts';
 import { isMac } from '../../lib/client.ts';
@@ -145,7 +146,7 @@ function Preview({ line, today }: { line: QuickLine; today: string }) {
   const dayWords = `${weekdayName(day, navigator.language)} ${format.day(day)}`;
   const parts = [
     { key: 'client', text: isOpen('client') ? null : (client ?? 'No client'), strong: true },
-    { key: 'time', text: seconds === null ? null : `${format.hours(seconds)} h`, strong: true },
+    { key: 'time', text: seconds === null ? null : `${durationText(seconds)} h`, strong: true },
     { key: 'day', text: isOpen('day') ? null : day === today ? 'Today' : dayWords },
     { key: 'technician', text: technician },
     { key: 'work', text: `${capital(workType)}, ${billable ? 'billable' : 'not billable'}` },

@@ -59,8 +59,9 @@ export function RunningTimers({ readOnly }: { readOnly: boolean }) {
         document.getElementById(QUICK_LINE)?.focus();
       }
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    // Before a field that keeps its keys to itself.
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
   }, [own, readOnly]);
   if (timers.length === 0) return null;
   return (

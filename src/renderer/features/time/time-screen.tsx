@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { BookStatus } from '../../../shared/contract/book.ts';
 import { useQuery } from '../../lib/store.ts';
 import { goTo } from '../../lib/ui-state.ts';
@@ -57,9 +57,7 @@ export function TimeScreen({ status: { readOnly } }: { status: Pick<BookStatus, 
                 />
               </div>
               {view === 'list' ? (
-                <div className={styles.list}>
-                  <RecordScreen table="time_entries" readOnly={readOnly} />
-                </div>
+                <List today={data.today} technician={book.technician} readOnly={readOnly} />
               ) : book.technician === null ? (
                 <NoTechnician readOnly={readOnly} />
               ) : (
@@ -69,6 +67,18 @@ export function TimeScreen({ status: { readOnly } }: { status: Pick<BookStatus, 
           );
         }}
       </Loaded>
+    </div>
+  );
+}
+
+type ListProps = { today: string; technician: string | null; readOnly: boolean };
+
+/** All entries; a new one begins as today’s, of whoever was named last. */
+function List({ today, technician, readOnly }: ListProps) {
+  const defaults = useMemo(() => ({ date: today, technician }), [today, technician]);
+  return (
+    <div className={styles.list}>
+      <RecordScreen table="time_entries" readOnly={readOnly} defaults={defaults} />
     </div>
   );
 }

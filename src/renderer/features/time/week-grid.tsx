@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { durationText } from '../../../shared/entry/duration.ts';
 import { classes } from '../../lib/classes.ts';
-import { useFormat } from '../../lib/format-context.tsx';
 import { CellInput } from './cell-input.tsx';
 import { useTime } from './time-state.ts';
 import styles from './week.module.css';
@@ -24,7 +24,6 @@ type WeekGridProps = {
 
 /** A technician's week: type a time onto a cell; Enter goes down, Tab to the right, Esc leaves it as it was. */
 export function WeekGrid({ technician, week, today, closed, readOnly, empty, onOpen }: WeekGridProps) {
-  const format = useFormat();
   const { days, rows, totals, seconds } = week;
   const focus = useTime((time) => time.focus);
   const editing = useTime((time) => time.editing);
@@ -137,7 +136,7 @@ export function WeekGrid({ technician, week, today, closed, readOnly, empty, onO
                     />
                   ) : (
                     <>
-                      {cell.entries.length > 0 && format.hours(cell.seconds)}
+                      {cell.entries.length > 0 && durationText(cell.seconds)}
                       {cell.entries.length > 1 && (
                         <small>
                           {cell.entries.length}
@@ -150,7 +149,7 @@ export function WeekGrid({ technician, week, today, closed, readOnly, empty, onO
                 </td>
               );
             })}
-            <td className={styles.sum}>{row.seconds > 0 && format.hours(row.seconds)}</td>
+            <td className={styles.sum}>{row.seconds > 0 && durationText(row.seconds)}</td>
           </tr>
         ))}
       </tbody>
@@ -159,11 +158,11 @@ export function WeekGrid({ technician, week, today, closed, readOnly, empty, onO
           <th scope="row">Total</th>
           {totals.map((total, i) => (
             <td key={days[i]} className={classes(styles.sum, total > DAY_SECONDS && styles.over)}>
-              {total > 0 && format.hours(total)}
+              {total > 0 && durationText(total)}
               {total > DAY_SECONDS && <small>over 24 h</small>}
             </td>
           ))}
-          <td className={styles.sum}>{format.hours(seconds)}</td>
+          <td className={styles.sum}>{durationText(seconds)}</td>
         </tr>
       </tfoot>
     </table>
