@@ -197,6 +197,20 @@ describe('a timer', () => {
     expect(await own.must('time.timers', {})).toMatchObject([{ client: null }]);
   });
 
+  it('keeps its technician from being removed, until it has ended', async () => {
+    const own = await kept();
+    const { rows } = await own.must('records.list', { table: 'technicians', search: 'Sam' });
+    const ids = rows.map(({ id }) => id);
+    await own.must('time.start', work({ technician: 'Sam' }));
+    const failure = await own.refused('records.remove', { table: 'technicians', ids });
+    expect(failure).toMatchObject({ code: 'in_use' });
+    expect(failure.message).toBe(
+      'A timer of technician “Sam” is running. Stop or discard it first. Nothing was removed.',
+    );
+    await own.must('time.discard', { technician: 'Sam' });
+    await own.must('records.remove', { table: 'technicians', ids });
+  });
+
   it('names only who is in the book', async () => {
     const own = await kept();
     expect(await own.refused('time.start', work({ client: 'Nobody' }))).toMatchObject({
