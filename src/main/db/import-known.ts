@@ -88,9 +88,16 @@ function indexed(db: Db, table: ImportTable, expected: number): KnownRecords {
 
 /** The records imports brought into a table, ready for a file of about so many rows. */
 export function knownRecords(db: Db, table: ImportTable, expected: number): KnownRecords {
-  const packs = openPacks(db, table);
+  const inPacks = openPacks(db, table);
   const { prepare, get } = indexed(db, table, expected);
-  return { prepare, get: (identity) => get(identity) ?? packs(identity) };
+  let packed = inPacks([]);
+  return {
+    prepare(identities) {
+      prepare(identities);
+      packed = inPacks(identities);
+    },
+    get: (identity) => get(identity) ?? packed.get(identity),
+  };
 }
 
 /** The ticket or contract of this number, wherever it came from; identity null = made by hand or with the book. */

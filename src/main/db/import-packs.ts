@@ -16,8 +16,11 @@ const IN_BUCKET = 4;
 
 const bucketOf = (identity: number, buckets: number): number => Math.floor((identity / RANGE) * buckets);
 
-/** So many records a block: large enough that a million need few, small enough to be put together in memory. */
-const IN_BLOCK = 1 << 18;
+/**
+ * So many records a block. A million need few, and their numbers stay below half a megabyte: what is larger the system
+ * hands out page by page, which takes longer than reading it.
+ */
+const IN_BLOCK = 1 << 16;
 
 /** Where each bucket begins, and behind the last one the count. */
 function startsOf(identities: Float64Array): Uint32Array {
@@ -79,12 +82,11 @@ const aligned = (blob: Buffer): ArrayBuffer =>
 
 type Found = { id: number; digest: number };
 
-/** One block; digests and records are read when something is first found, which in a month of new rows is never. */
-function openPack(
-  db: Db,
-  block: number,
-  unpacked: ReadonlySet<number>,
-): (identity: number) => Found | undefined {
+/** Looks for identities in one block: what is found goes into the map, the others come back. */
+type Block = (identities: readonly number[], found: Map<number, Found>) => number[];
+
+/** Digests and records are read when something is first found, which in a month of new rows is never. */
+function openPack(db: Db, block: number, unpacked: ReadonlySet<number>): Block {
   const columns = (...names: string[]): ArrayBuffer[] =>
     (
       db
@@ -93,27 +95,36 @@ function openPack(
         .get(block) ?? []
     ).map(aligned);
   const [first, second] = columns('starts', 'identities') as [ArrayBuffer, ArrayBuffer];
-  const [starts, identities] = [new Uint32Array(first), new Float64Array(second)];
+  const [starts, own] = [new Uint32Array(first), new Float64Array(second)];
   let rest: { digests: Float64Array; records: Uint32Array } | null = null;
   const read = () => {
     const [digests, records] = columns('digests', 'records') as [ArrayBuffer, ArrayBuffer];
     return { digests: new Float64Array(digests), records: new Uint32Array(records) };
   };
   const buckets = starts.length - 1;
-  return (identity) => {
+  const placeOf = (identity: number): number => {
     const bucket = bucketOf(identity, buckets);
-    for (let at = starts[bucket] as number; at < (starts[bucket + 1] as number); at++) {
-      if (identities[at] !== identity) continue;
-      rest ??= read();
-      const id = rest.records[at] as number;
-      if (unpacked.size === 0 || !unpacked.has(id)) return { id, digest: rest.digests[at] as number };
+    const end = starts[bucket + 1] as number;
+    for (let at = starts[bucket] as number; at < end; at++) if (own[at] === identity) return at;
+    return -1;
+  };
+  return (identities, found) => {
+    const others: number[] = [];
+    // Nothing else in this loop, so that the processor fetches for several at once what is far from its caches.
+    const places = identities.map(placeOf);
+    for (const [i, at] of places.entries()) {
+      const identity = identities[i] as number;
+      rest ??= at < 0 ? null : read();
+      const id = at < 0 ? -1 : (rest?.records[at] as number);
+      if (at < 0 || unpacked.has(id)) others.push(identity);
+      else found.set(identity, { id, digest: rest?.digests[at] as number });
     }
-    return undefined;
+    return others;
   };
 }
 
 /** Finds records of a table in the blocks of all imports. An identity stands in one of them at most, unpacked ones aside. */
-export function openPacks(db: Db, table: ImportTable): (identity: number) => Found | undefined {
+export function openPacks(db: Db, table: ImportTable): (identities: readonly number[]) => Map<number, Found> {
   const unpackedOf = db
     .prepare<[string, number], number>(
       'SELECT record_id FROM import_unpacked WHERE record_table = ? AND batch_id = ?',
@@ -125,15 +136,16 @@ export function openPacks(db: Db, table: ImportTable): (identity: number) => Fou
     )
     .all(table)
     .map(({ id, batch }) => openPack(db, id, new Set(unpackedOf.all(table, batch))));
-  return (identity) => {
-    for (let at = 0; at < packs.length; at++) {
-      const found = packs[at]?.(identity);
-      if (!found) continue;
-      // The rows of a file mostly lie together: the next one is looked for here first.
-      if (at > 0) packs.unshift(...packs.splice(at, 1));
-      return found;
+  return (identities) => {
+    const found = new Map<number, Found>();
+    let left: readonly number[] = identities;
+    for (let at = 0; at < packs.length && left.length > 0; at++) {
+      const before = left.length;
+      left = (packs[at] as Block)(left, found);
+      // The rows of a file mostly lie together: the next ones are looked for here first.
+      if (at > 0 && left.length < before) packs.unshift(...packs.splice(at, 1));
     }
-    return undefined;
+    return found;
   };
 }
 
