@@ -12,9 +12,6 @@ import { commandOf } from './lib/shortcuts.ts';
 import { applyNotice, useQuery } from './lib/store.ts';
 import { applyTheme, type Screen, setTheme, setUi, useUi } from './lib/ui-state.ts';
 import { useAsking } from './records/ask.ts';
-import { forgetDrafts } from './records/drafts.ts';
-import { forgetGrids } from './records/grid-state.ts';
-import { forgetForms } from './records/open-forms.ts';
 import { ErrorNotice } from './ui/error-notice.tsx';
 
 // Only the overview comes with the first script: the figures need nothing else. The rest is fetched right behind it.
@@ -26,6 +23,7 @@ const later = {
   contracts: () => import('./features/contracts/contracts-screen.tsx'),
   explain: () => import('./features/explain/explain-panel.tsx'),
   importing: () => import('./features/importing/import-screen.tsx'),
+  forget: () => import('./records/forget.ts'),
   find: () => import('./features/find/find-palette.tsx'),
   history: () => import('./features/history/history-screen.tsx'),
   job: () => import('./features/frame/job-dialog.tsx'),
@@ -134,9 +132,7 @@ export function App() {
   // Another book opens on its own day, at the overview.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the book is what this waits for.
   useEffect(() => {
-    forgetGrids();
-    forgetDrafts();
-    forgetForms();
+    void later.forget().then(({ forgetRecords }) => forgetRecords());
     setUi({ asOf: null, screen: 'overview', explaining: [] });
   }, [book]);
   const run = useEffectEvent((command: Command) => {
