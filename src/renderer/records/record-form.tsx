@@ -148,7 +148,7 @@ function Form(props: RecordFormProps & { values: FieldValues }) {
         </Button>
         {form.isDirty && !wasKept && (
           <Button look="link" onPress={startOver}>
-            Discard what was typed
+            Start over
           </Button>
         )}
       </div>
