@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
+import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import { commandOf, type GridCommand, movedBy, typedBy } from './grid-keys.ts';
 import { ROW_HEIGHT } from './grid-row.tsx';
 import { HEAD_ROW, NEW_ROW, type Place } from './grid-state.ts';
@@ -40,6 +40,13 @@ function move(grid: GridModel, to: Place, isChoosing: boolean): void {
   grid.place(to);
 }
 
+/** Tab leaves the grid; but a record half typed goes on from left to right, also past cells with nothing to say. */
+function tabbed({ at, columns, grid }: GridModel, { key, shiftKey }: KeyboardEvent): Place | null {
+  if (key !== 'Tab' || at.row !== NEW_ROW || Object.keys(grid.draft).length === 0) return null;
+  const column = at.column + (shiftKey ? -1 : 1);
+  return column < 0 || column >= columns.length ? null : { row: NEW_ROW, column };
+}
+
 const extentOf = ({ rows, columns, above, scroller }: GridModel) => ({
   rows,
   columns: columns.length,
@@ -53,10 +60,10 @@ export function onGridKey(grid: GridModel, event: KeyboardEvent): void {
     onInputKey(grid, event);
     return;
   }
-  const to = event.altKey ? null : movedBy(event, at, extentOf(grid));
+  const to = event.altKey ? null : (tabbed(grid, event) ?? movedBy(event, at, extentOf(grid)));
   const command = to ? null : commandOf(event, at.row);
   const typed = to || command ? null : typedBy(event);
-  if (to) move(grid, to, event.shiftKey);
+  if (to) move(grid, to, event.shiftKey && event.key !== 'Tab');
   else if (command) commandsOf(grid)[command]();
   else if (typed === null || !grid.begin(at, typed)) return;
   event.preventDefault();
@@ -89,4 +96,13 @@ export function onGridClick(grid: GridModel, event: MouseEvent): void {
     grid.choosing.from(row);
     if (row === NEW_ROW) grid.begin({ row, column });
   }
+}
+
+/** A reader of screens puts the focus where it likes: the grid's place follows. */
+export function onGridFocus({ at, place }: GridModel, event: FocusEvent): void {
+  const cell = event.target as HTMLElement;
+  const line = cell.closest<HTMLElement>('[data-row]');
+  if (!line || cell.dataset.column === undefined) return;
+  const to = { row: Number(line.dataset.row), column: Number(cell.dataset.column) };
+  if (to.row !== at.row || to.column !== at.column) place(to, false);
 }

@@ -61,7 +61,10 @@ type OptionProps = InputProps & {
 export function OptionInput({ context, options, adding, ...props }: OptionProps) {
   const { field, text, onChange, hint, autoFocus, compact, isDisabled } = props;
   const entry = useEntry(props, context);
-  const [narrowing, setNarrowing] = useState(false);
+  // A cell begun with a letter has that letter already: it narrows like any other.
+  const [narrowing, setNarrowing] = useState(
+    compact === true && text !== '' && !options.some((option) => option.text === text),
+  );
   const wasOpen = useRef(false);
   const isAdding = useRef(false);
   const shown = useMemo(
@@ -100,6 +103,8 @@ export function OptionInput({ context, options, adding, ...props }: OptionProps)
     wasOpen.current = input.getAttribute('aria-expanded') === 'true';
     // Ctrl Enter saves the form around: the option that is meant is taken first.
     const how = finishKey(event) ?? (event.key === 'Enter' ? 'enter' : null);
+    // Where Tab leads from a cell is the grid's to say; the list lets no key through to it.
+    if (how === 'tab' && compact) event.preventDefault();
     if (!how || input.getAttribute('aria-activedescendant')) return;
     if (how === 'enter' || compact) settle(how);
   };

@@ -7,7 +7,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
 import styles from './grid.module.css';
 import { tracksOf } from './grid-columns.ts';
-import { onGridClick, onGridKey } from './grid-events.ts';
+import { onGridClick, onGridFocus, onGridKey } from './grid-events.ts';
 import { GridFoot } from './grid-foot.tsx';
 import { GridHead } from './grid-head.tsx';
 import { GridNewRow } from './grid-new-row.tsx';
@@ -52,9 +52,13 @@ export function RecordGrid(props: RecordGridProps) {
           aria-busy={pages.total === null}
           className={styles.sheet}
           onKeyDownCapture={(event) => {
-            model.shiftTab.current = event.shiftKey;
+            model.pressed.current = { key: event.key, isShift: event.shiftKey };
+          }}
+          onPointerDownCapture={() => {
+            model.pressed.current = { key: '', isShift: false };
           }}
           onKeyDown={(event) => onGridKey(model, event)}
+          onFocus={(event) => onGridFocus(model, event)}
           onClick={(event) => onGridClick(model, event)}
           onDoubleClick={() => void model.begin(model.at)}
           onPointerDown={model.widen.onPointerDown}

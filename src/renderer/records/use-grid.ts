@@ -98,13 +98,17 @@ export function useRecordGrid({
     if (onOpen) onOpen(id);
     else set({ open: id });
   };
-  /** After typing: below with Enter, beside with Tab, at the same cell else. */
-  const shiftTab = useRef(false);
+  /** The key being pressed: a choice from a list does not say by which it was made. */
+  const pressed = useRef({ key: '', isShift: false });
+  /** After typing: below with Enter, beside with Tab, at the same cell else. A new record goes on from left to right. */
   const goOn = ({ row, column }: Place, how: Finish | 'left') => {
     if (how === 'leave') return;
-    const step = how === 'tab' ? (shiftTab.current ? -1 : 1) : 0;
+    const { key, isShift } = pressed.current;
+    const aside = key === 'Tab' || (how === 'choice' && key === 'Enter' && row === NEW_ROW);
+    const below = how === 'enter' || (how === 'choice' && key === 'Enter');
+    const step = how !== 'left' && aside ? (isShift ? -1 : 1) : 0;
     place({
-      row: how === 'enter' && row >= 0 ? Math.min(row + 1, Math.max(rows - 1, 0)) : row,
+      row: below && row >= 0 ? Math.min(row + 1, Math.max(rows - 1, 0)) : row,
       column: Math.min(Math.max(column + step, 0), columns.length - 1),
     });
   };
@@ -220,7 +224,7 @@ export function useRecordGrid({
     remove,
     sortBy,
     moveColumn,
-    shiftTab,
+    pressed,
     /** After a dialog the focus goes back to its cell. */
     takeFocusBack: () => {
       wantsFocus.current = true;
