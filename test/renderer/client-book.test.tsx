@@ -4,11 +4,14 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ClientPanel } from '../../src/renderer/features/client-book/client-panel.tsx';
+import { MergeChosen } from '../../src/renderer/features/client-book/merge-chosen.tsx';
+import { type MergeId, placeOf } from '../../src/renderer/features/client-book/state.ts';
 import { type About, mergeWords } from '../../src/renderer/features/client-book/words.ts';
+import { createFormatter } from '../../src/renderer/lib/format.ts';
 import { useUi } from '../../src/renderer/lib/ui-state.ts';
 import { forgetDrafts } from '../../src/renderer/records/drafts.ts';
-import { forgetGrids, gridOf } from '../../src/renderer/records/grid-state.ts';
-import { forgetForms } from '../../src/renderer/records/open-forms.ts';
+import { forgetGrids, gridOf, setGrid } from '../../src/renderer/records/grid-state.ts';
+import { forgetForms, setOpenForm } from '../../src/renderer/records/open-forms.ts';
 import { installBridge } from './support/dom.ts';
 import { ok } from './support/fake-bridge.ts';
 import { settings } from './support/figures.ts';
@@ -134,6 +137,31 @@ describe('merging', () => {
     expect(onOpen).not.toHaveBeenCalled();
   });
 
+  it('is offered of two clients that are chosen in the grid', async () => {
+    const user = userEvent.setup();
+    installBridge({
+      'records.names': () =>
+        ok({
+          clients: ['Alder', 'Birch', 'Cedar'].map((name, i) => ({ id: i + 1, name, note: '', also: [] })),
+        }),
+    });
+    const { rerender } = render(<MergeChosen />);
+    expect(screen.queryByRole('button')).toBeNull();
+    setGrid('clients', { selected: new Set([3, 1]) });
+    rerender(<MergeChosen />);
+    await user.click(await screen.findByRole('button', { name: 'Merge these two…' }));
+    expect(gridOf('clients').open).toBe(3);
+    setGrid('clients', { selected: new Set([1, 2, 3]) });
+    rerender(<MergeChosen />);
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('chosen in the grid, has the other one named already', async () => {
+    setOpenForm<MergeId>(placeOf(1), { other: 'Birch' });
+    await show();
+    expect(await screen.findByText('“Alder” goes, “Birch” stays.')).toBeTruthy();
+  });
+
   it('refuses the client itself, also by another spelling', async () => {
     const user = userEvent.setup();
     const fake = await show();
@@ -147,14 +175,17 @@ describe('merging', () => {
   });
 
   it('is told in words', () => {
-    expect(mergeWords(PREVIEW)).toEqual([
+    const format = createFormatter('en-US', 'USD');
+    const gains = ['Its 5 seats.', 'Client since 2019-01-07.'];
+    expect(mergeWords({ ...PREVIEW, gains }, format)).toEqual([
       '“Alder” goes, “Birch” stays.',
       '1 contract and 812 time entries move to “Birch”.',
       'Imports will know “Alder” and “Alder Inc” as “Birch”.',
       '“Birch” gets: its 5 seats.',
+      '“Birch” gets: client since 7 Jan 2019.',
     ]);
-    expect(mergeWords({ ...PREVIEW, moves: [] })[1]).toBe('Nothing is booked under “Alder”.');
-    expect(mergeWords({ ...PREVIEW, moves: PREVIEW.moves.slice(0, 1) })[1]).toBe(
+    expect(mergeWords({ ...PREVIEW, moves: [] }, format)[1]).toBe('Nothing is booked under “Alder”.');
+    expect(mergeWords({ ...PREVIEW, moves: PREVIEW.moves.slice(0, 1) }, format)[1]).toBe(
       '1 contract moves to “Birch”.',
     );
   });

@@ -63,7 +63,7 @@ describe('a contract', () => {
     const was = titles(screen.getByRole('list', { name: 'Until today' }));
     expect(was).toEqual([
       expect.stringContaining('Began'),
-      expect.stringContaining('First price$1,000.00 a month, less $1.00 discount'),
+      expect.stringContaining('$1,000.00 a month, less $1.00 discount'),
     ]);
     expect(titles(screen.getByRole('list', { name: 'To come' }))).toEqual([
       expect.stringContaining('1 Dec 2026Last day for notice'),

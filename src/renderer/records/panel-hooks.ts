@@ -11,21 +11,17 @@ export function useFormPlace<F>(place: string): {
   leave: () => void;
 } {
   const form = useOpenForm<F>(place);
-  const from = useRef<{ button: Element | null; panel: Element | null }>({ button: null, panel: null });
+  const from = useRef<Element | null>(null);
   return {
     form,
     open: (next) => {
-      const button = document.activeElement;
-      from.current = { button, panel: button?.closest('section') ?? null };
+      from.current = document.activeElement;
       setOpenForm(place, next);
     },
     leave: () => {
       setOpenForm(place, undefined);
       requestAnimationFrame(() => {
-        const { button, panel } = from.current;
-        // What was done may have put another button in its place.
-        const back = button?.isConnected ? button : panel?.querySelector('[data-actions] button');
-        if (back instanceof HTMLElement) back.focus();
+        if (from.current instanceof HTMLElement) from.current.focus();
       });
     },
   };

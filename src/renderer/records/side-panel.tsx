@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { Reading } from '../lib/store.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -20,13 +20,31 @@ type SidePanelProps = {
 
 /** One record beside its grid: what it is, what can be done to it, and all about it. Escape closes it. */
 export function SidePanel({ label, title, about = [], now, actions, onClose, children }: SidePanelProps) {
+  const panel = useRef<HTMLElement>(null);
+  const hasFocus = useRef(false);
+  // What had the focus may be gone with what was done; React tells no blur of what it takes out.
+  useLayoutEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body)
+      panel.current?.querySelector<HTMLElement>('[data-actions] button, header button')?.focus();
+  });
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     onClose();
   };
   return (
-    <section className={styles.side} aria-label={label} onKeyDown={keys}>
+    <section
+      ref={panel}
+      className={styles.side}
+      aria-label={label}
+      onKeyDown={keys}
+      onFocus={() => {
+        hasFocus.current = true;
+      }}
+      onBlur={(event) => {
+        hasFocus.current = event.currentTarget.contains(event.relatedTarget);
+      }}
+    >
       <header className={styles.head}>
         <div className={styles.names}>
           <h2>{title}</h2>

@@ -65,9 +65,11 @@ function Line({ one: { day, title, detail, amount, tone, actions } }: { one: Hap
         {format.day(day)}
       </time>
       <div className={styles.what}>
-        <p className={classes(styles.title, tone && styles[tone])}>{title}</p>
+        <div className={styles.first}>
+          <p className={classes(styles.title, tone && styles[tone])}>{title}</p>
+          {actions && <div className={styles.actions}>{actions}</div>}
+        </div>
         {detail && <p className={styles.detail}>{detail}</p>}
-        {actions && <div className={styles.actions}>{actions}</div>}
       </div>
       <p className={styles.amount}>{amount}</p>
     </li>

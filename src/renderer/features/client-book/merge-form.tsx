@@ -1,6 +1,7 @@
 import { parseField } from '../../../shared/entry/fields.ts';
 import type { EntryContext } from '../../../shared/entry/types.ts';
 import { type NamedTable, reference } from '../../../shared/records/fields.ts';
+import { useFormat } from '../../lib/format-context.tsx';
 import { useQuery } from '../../lib/store.ts';
 import { ActionForm, type Made } from '../../records/action-form.tsx';
 import { keepDraft } from '../../records/drafts.ts';
@@ -89,8 +90,9 @@ export function MergeForm({ client, other, onLeave }: MergeFormProps) {
 }
 
 function Effect({ pair }: { pair: Pair }) {
+  const format = useFormat();
   const { data, error } = useQuery('clients.mergePreview', pair);
   if (error) return <EffectProblem text={error.message} />;
   if (!data) return <EffectPending />;
-  return <EffectNote lines={mergeWords(data)} />;
+  return <EffectNote lines={mergeWords(data, format)} />;
 }

@@ -25,11 +25,17 @@ export function spanOf({ first, last }: About['records'][number], format: Format
 }
 
 /** What a merge would do, a sentence each. */
-export const mergeWords = ({ from, into, moves, aliases, gains }: MergePreview): string[] => [
+export const mergeWords = (
+  { from, into, moves, aliases, gains }: MergePreview,
+  format: Formatter,
+): string[] => [
   `“${from}” goes, “${into}” stays.`,
   moves.length === 0
     ? `Nothing is booked under “${from}”.`
     : `${and(moves.map(({ words }) => words))} move${moves.length === 1 && moves[0]?.count === 1 ? 's' : ''} to “${into}”.`,
   `Imports will know ${and(aliases.map((alias) => `“${alias}”`))} as “${into}”.`,
-  ...gains.map((gain) => `“${into}” gets: ${gain.replace(/^./, (letter) => letter.toLowerCase())}`),
+  ...gains.map((gain) => {
+    const words = gain.replace(/^./, (letter) => letter.toLowerCase());
+    return `“${into}” gets: ${words.replace(/\d{4}-\d\d-\d\d/, format.day)}`;
+  }),
 ];

@@ -59,7 +59,7 @@ export function ContractPanel({ id, readOnly, onClose }: ContractPanelProps) {
             termWords(life, format).join(' · '),
           ]}
           actions={
-            !readOnly && formsFor(life).map((offer) => <Offer key={offer.text} {...offer} open={open} />)
+            !readOnly && formsFor(life).map((offer) => <Offer key={offer.id} offer={offer} open={open} />)
           }
           onClose={onClose}
         >
@@ -83,20 +83,27 @@ export function ContractPanel({ id, readOnly, onClose }: ContractPanelProps) {
 }
 
 type Opening = { open: (form: FormId) => void };
-type Offered = { form: FormId; text: string };
+/** Doing and undoing are one button, so that the focus stays on it. */
+type Offered = { id: 'price' | 'pause' | 'end'; form: FormId; text: string };
 
-const Offer = ({ form, text, open }: Offered & Opening) => <Button onPress={() => open(form)}>{text}</Button>;
+const Offer = ({ offer: { form, text }, open }: { offer: Offered } & Opening) => (
+  <Button onPress={() => open(form)}>{text}</Button>
+);
 
 /** What can be done to a contract as it stands. */
 function formsFor({ state, endedOn, price }: ContractLife): Offered[] {
   const isOver = state === 'ended';
   return [
-    { form: { kind: 'price' }, text: price ? 'Change price…' : 'Set the price…' },
-    ...(state === 'paused' ? [{ form: { kind: 'resume' as const }, text: 'Resume…' }] : []),
-    ...(state === 'paused' || isOver ? [] : [{ form: { kind: 'pause' as const }, text: 'Pause…' }]),
+    { id: 'price', form: { kind: 'price' }, text: price ? 'Change price…' : 'Set the price…' },
+    ...(state === 'paused'
+      ? [{ id: 'pause' as const, form: { kind: 'resume' as const }, text: 'Resume…' }]
+      : []),
+    ...(state === 'paused' || isOver
+      ? []
+      : [{ id: 'pause' as const, form: { kind: 'pause' as const }, text: 'Pause…' }]),
     endedOn === null
-      ? { form: { kind: 'end' }, text: 'End…' }
-      : { form: { kind: 'reopen' }, text: 'Reopen…' },
+      ? { id: 'end', form: { kind: 'end' }, text: 'End…' }
+      : { id: 'end', form: { kind: 'reopen' }, text: 'Reopen…' },
   ];
 }
 

@@ -12,15 +12,21 @@ export const hourlyWords = (hourly: number | null, format: Formatter): string =>
 export const nextWords = ({ next }: TechnicianRow, format: Formatter): string =>
   next ? `${format.money(next.hourly, { cents: true })} from ${format.day(next.from)}` : '';
 
+const titleOf = (change: number | null): string => {
+  if (change === null) return 'First rate';
+  if (change === 0) return 'The same rate';
+  return change > 0 ? 'Higher rate' : 'Lower rate';
+};
+
 /** A rate as its line in the timeline. */
 export function rateWords(rate: Rate, format: Formatter): { title: string; detail: string } {
   const { hourly, change, overruled, seconds, cost } = rate;
   const before = hourly - (change ?? 0);
-  const share = change === null || before === 0 ? '' : `, ${format.share(change / before, { signed: true })}`;
-  const by = change === null ? '' : `${format.money(change, { cents: true, signed: true })}${share}`;
-  const worked = `${format.hours(seconds)} h so far, ${format.money(cost, { cents: true })}`;
+  const share = !change || before === 0 ? '' : `, ${format.share(change / before, { signed: true })}`;
+  const by = change ? `${format.money(change, { cents: true, signed: true })} an hour${share}` : '';
+  const worked = `${format.hours(seconds)} h cost ${format.money(cost, { cents: true })}`;
   return {
-    title: hourlyWords(hourly, format),
+    title: titleOf(change),
     detail: overruled
       ? 'never counts: another rate begins on the same day'
       : [by, seconds === 0 ? '' : worked].filter((words) => words !== '').join(' · '),
