@@ -184,6 +184,7 @@ export const skipNamed = (db: Db, named: readonly Named[], today: DayNumber): nu
  * Saves recurring entries and posts what is due. What was due by the old terms is posted first. A new entry is posted from
  * its first day on; of one that has settled days, what a changed schedule brings up behind today is passed over, for
  * those days have their entries.
+ * @returns what was saved; `label` is of the latest step, which undo takes back first
  */
 export function savingRecurring<T>(db: Db, today: DayNumber, save: () => Done<T>): Done<T> {
   const before = postDue(db, today);
@@ -201,5 +202,6 @@ export function savingRecurring<T>(db: Db, today: DayNumber, save: () => Done<T>
     return done;
   });
   const after = postDue(db, today);
-  return { ...saved, tables: [...new Set([...before.tables, ...saved.tables, ...after.tables])] };
+  const label = after.tables.length > 0 ? after.label : saved.label;
+  return { ...saved, label, tables: [...new Set([...before.tables, ...saved.tables, ...after.tables])] };
 }

@@ -48,9 +48,11 @@ function remembered(view: string): Partial<Preference> {
   }
 }
 
-/** Fields of long texts are read in the record itself. */
+/** Fields of long texts, and seldom ones, are read in the record itself. */
 export const usualColumns = (table: RecordTable): string[] =>
-  TABLES[table].fields.filter(({ type }) => type !== 'note').map(({ name }) => name);
+  TABLES[table].fields
+    .filter(({ type, name }) => type !== 'note' && !TABLES[table].seldom?.includes(name))
+    .map(({ name }) => name);
 
 function start(table: RecordTable, view: string): GridState {
   const { sort, columns, widths } = remembered(view);

@@ -30,6 +30,8 @@ export type RecordGridProps = {
   defaults?: FieldValues;
   /** Opens a record, or a new one; by default it is put where `useGrid(table).open` says. */
   onOpen?: (what: number | 'new') => void;
+  /** What it adds up to means nothing, since it is of several kinds. */
+  unsummed?: boolean;
   /** Nothing can be changed; else as the book is open. */
   readOnly?: boolean;
   /** Shown where there is no record at all. */
@@ -54,6 +56,7 @@ export function useRecordGrid({
   fixedFilters = NO_FILTERS,
   defaults = NO_DEFAULTS,
   onOpen,
+  unsummed = false,
   readOnly,
 }: RecordGridProps) {
   const grid = useGrid(table, view);
@@ -207,7 +210,7 @@ export function useRecordGrid({
     virtualizer,
     rows,
     total,
-    sums,
+    sums: unsummed ? null : sums,
     scroller,
     above,
     at,

@@ -75,7 +75,11 @@ export function DraftField({ value, onCommit, ...props }: DraftFieldProps) {
       value={draft ?? value}
       onChange={setDraft}
       onBlur={commit}
-      onKeyDown={(event) => event.key === 'Enter' && commit()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit();
+        // Else whoever is around would never hear of Escape.
+        else event.continuePropagation();
+      }}
     />
   );
 }

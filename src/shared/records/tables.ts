@@ -44,6 +44,8 @@ export type TableSpec = {
   unique: readonly string[];
   /** The column whose order the list has, and whether the latest come first. */
   order: { column: string; descending: boolean };
+  /** Fields that lists leave out until they are asked for. */
+  seldom?: readonly string[];
   /** What the fields must be to each other. */
   clash?: (values: FieldValues) => Clash | null;
 };
@@ -187,6 +189,7 @@ export const TABLES: Readonly<Record<RecordTable, TableSpec>> = {
       flag('acquisition', 'Acquisition', { ...must, fallback: false }),
     ],
     title: ['date', 'account', 'client', 'memo'],
+    seldom: ['acquisition'],
     unique: [],
     order: { column: 'day', descending: true },
   },
@@ -208,6 +211,7 @@ export const TABLES: Readonly<Record<RecordTable, TableSpec>> = {
       flag('paused', 'Paused', { ...must, fallback: false }),
     ],
     title: ['account', 'client', 'memo'],
+    seldom: ['vendor', 'acquisition', 'last_day', 'paused'],
     unique: [],
     order: { column: 'first_day', descending: false },
     clash: ({ first_day: first, last_day: last }) =>

@@ -53,7 +53,8 @@ const undoLabel = async (own: KeptBook) => (await own.must('changes.state', {}))
 describe('a recurring entry', () => {
   it('posts all that is due once it is saved, in one step, and says so until it was heard', async () => {
     const { own } = await rented();
-    await save(own, { ...RENT, client: 'Alder', acquisition: true });
+    const done = await save(own, { ...RENT, client: 'Alder', acquisition: true });
+    expect(done).toMatchObject({ label: 'Post 2 recurring entries', changed: true, ids: [[2]] });
     expect(entries(own)).toEqual(['2026-05-31 90000', '2026-06-30 90000']);
     expect(
       own.rows(

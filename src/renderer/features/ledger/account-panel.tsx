@@ -23,6 +23,8 @@ export function AccountPanel({ account, asOf, readOnly, onClose }: AccountPanelP
   const [problems, setProblems] = useState<Record<string, string>>({});
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.querySelector('input')?.focus(), []);
+  // Changed, or taken back: what was chosen is no longer a question.
+  useEffect(() => setKind(account.kind), [account.kind]);
   const save = async (values: { name?: string; kind?: AccountKind }) => {
     const result = await saveSets([{ table: 'accounts', rows: [{ id: account.id, values }] }]);
     setProblems(result.ok ? {} : fieldsOfRow(result.error));
@@ -40,16 +42,7 @@ export function AccountPanel({ account, asOf, readOnly, onClose }: AccountPanelP
     });
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it sees the keys of the inputs within.
-    <div
-      ref={panel}
-      className={styles.panel}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <div ref={panel} className={styles.panel}>
       <SidePanel
         label="Account"
         title={account.name}

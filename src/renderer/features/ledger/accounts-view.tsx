@@ -23,7 +23,7 @@ const columnsOf = (format: Formatter, open: number | 'new' | null, span: string)
   const sum = (id: 'ttm' | 'total', header: string): Column<LedgerAccount> => ({
     id,
     header,
-    width: 150,
+    width: 120,
     kind: 'number',
     sortBy: (row) => row[id],
     cell: (row) => format.money(row[id], { cents: true }),
@@ -40,14 +40,14 @@ const columnsOf = (format: Formatter, open: number | 'new' | null, span: string)
     {
       id: 'kind',
       header: 'Kind',
-      width: 190,
+      width: 180,
       sortBy: (row) => ACCOUNT_KINDS.indexOf(row.kind),
       cell: (row) => choiceWords(row.kind),
     },
     {
       id: 'entries',
       header: 'Entries',
-      width: 80,
+      width: 70,
       kind: 'number',
       sortBy: (row) => row.entries,
       cell: (row) => format.count(row.entries),

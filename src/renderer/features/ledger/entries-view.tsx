@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import type { RecordFilter } from '../../../shared/contract/records.ts';
 import type { FieldValues } from '../../../shared/records/fields.ts';
 import { useQuery } from '../../lib/store.ts';
+import { useGrid } from '../../records/grid-state.ts';
 import { HistoryList } from '../../records/history-list.tsx';
 import { addRecord } from '../../records/navigate.ts';
 import { RecordForm } from '../../records/record-form.tsx';
@@ -10,6 +12,8 @@ import { useFields } from '../../records/use-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { accountsOn, filtersFor } from './accounts-on.ts';
 import { setLedger, useLedger } from './ledger-state.ts';
+
+const isOneAccount = ({ field, how }: RecordFilter): boolean => field === 'account' && how === 'is';
 
 type EntriesViewProps = { readOnly: boolean; asOf: string };
 
@@ -23,10 +27,15 @@ export function EntriesView({ readOnly, asOf }: EntriesViewProps) {
     const [only, ...others] = accountsOn(data?.accounts ?? [], side, kind);
     return { date: today, ...(only !== undefined && others.length === 0 && { account: only }) };
   }, [data, side, kind, today]);
+  const { filters: own, ids } = useGrid('ledger_entries');
+  // Revenue and costs both count up: their sum is neither.
+  const isMixed =
+    ids !== null || (kind === null && (side === 'all' || side === 'other') && !own.some(isOneAccount));
   return (
     <RecordScreen
       table="ledger_entries"
       readOnly={readOnly}
+      unsummed={isMixed}
       fixedFilters={filters}
       defaults={defaults}
       panel={(id, close, open) =>

@@ -36,15 +36,9 @@ export function RecurringView({ readOnly }: { readOnly: boolean }) {
     return [
       { id: 'next', label: 'Next due', width: 104, cell: cell(({ next }) => next && format.day(next)) },
       {
-        id: 'last',
-        label: 'Last posted',
-        width: 104,
-        cell: cell(({ lastPosted }) => lastPosted && format.day(lastPosted)),
-      },
-      {
         id: 'standing',
         label: 'Due days',
-        width: 170,
+        width: 150,
         cell: cell((state, record) => standing(record, state, format)),
       },
     ];
