@@ -2,7 +2,7 @@ import { type DayNumber, dayNumber, dayOf } from '../../shared/calendar.ts';
 import type { Topic } from '../../shared/contract/define.ts';
 import type { CallName, Output } from '../../shared/contract/index.ts';
 import { type KeptContract, renewalMonths } from '../../shared/contract-terms.ts';
-import { round } from '../../shared/ratio.ts';
+import { round, sum } from '../../shared/ratio.ts';
 import type { RecordTable } from '../../shared/records/fields.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { zoneClock } from '../../shared/timestamp.ts';
@@ -159,10 +159,14 @@ export function contractService(
   };
   return {
     'contracts.standings': () =>
-      reading((db) => ({
-        today: today(),
-        rows: keptContracts(db).map((row) => standingOf(row, now())),
-      })),
+      reading((db) => {
+        const all = keptContracts(db);
+        return {
+          today: today(),
+          monthly: round(sum(all.map((row) => monthlyOn(priceSpans(row), now())))),
+          rows: all.map((row) => standingOf(row, now())),
+        };
+      }),
     'contracts.timeline': ({ contract }) => reading((db) => life(db, contract, now())),
     'contracts.preview': ({ action }) => reading((db) => previewChange(db, action, now())),
     'contracts.change': ({ action, allowClosed }) => {

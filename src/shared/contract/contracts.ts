@@ -168,7 +168,12 @@ export const contractCalls = {
   /** Where every contract stands today. */
   'contracts.standings': call({
     input: nothing,
-    output: z.strictObject({ today: day, rows: z.array(standing) }),
+    output: z.strictObject({
+      today: day,
+      /** MRR of them all; it may differ from the sum of the rounded rows. */
+      monthly: cents,
+      rows: z.array(standing),
+    }),
     reads: ['book', 'contracts'],
   }),
   /** One contract's life: what was, and what is to come. `not_found` if there is none. */

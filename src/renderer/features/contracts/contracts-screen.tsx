@@ -28,7 +28,14 @@ export function ContractsScreen({ status }: { status: BookStatus }) {
         label: 'State',
         width: 108,
         after: 'client',
-        cell: cell(({ state }) => <StateMark text={STATE_WORDS[state]} tone={STATE_TONES[state]} />),
+        // Most run, or did: only what is otherwise catches the eye.
+        cell: cell(({ state }) =>
+          state === 'running' || state === 'ended' ? (
+            STATE_WORDS[state]
+          ) : (
+            <StateMark text={STATE_WORDS[state]} tone={STATE_TONES[state]} />
+          ),
+        ),
       },
       {
         id: 'monthly',
@@ -52,6 +59,13 @@ export function ContractsScreen({ status }: { status: BookStatus }) {
       table="contracts"
       readOnly={status.readOnly}
       extra={extra}
+      tools={
+        data && (
+          <p>
+            MRR today <b className="digits">{format.money(data.monthly, { cents: true })}</b>
+          </p>
+        )
+      }
       panel={(id, close, open) =>
         id === 'new' ? (
           <SidePanel label="New contract" title="New contract" onClose={close}>

@@ -44,7 +44,7 @@ const PAST_WORDS: Record<ContractEvent['kind'], string> = {
 
 /** “Resumes 1 Aug 2026”, or nothing where nothing is to come. */
 export const nextWords = ({ next }: Pick<ContractStanding, 'next'>, format: Formatter): string =>
-  next ? `${KIND_WORDS[next.kind]} ${format.day(next.day)}` : '';
+  next ? `${next.kind === 'notice' ? 'Notice by' : KIND_WORDS[next.kind]} ${format.day(next.day)}` : '';
 
 const CYCLE_WORDS: Record<Cycle, string> = {
   monthly: 'a month',
