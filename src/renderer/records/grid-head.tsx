@@ -15,9 +15,13 @@ const SPOKEN = { up: 'ascending', down: 'descending' } as const;
 /** The headings: pressing one sorts, pressing it again turns the order round; their edges can be drawn. */
 export function GridHead({ columns, sort, focused, allSelected }: GridHeadProps) {
   return (
-    <tr aria-rowindex={1} data-row={HEAD_ROW} className={classes(styles.row, styles.head)}>
+    <tr
+      aria-rowindex={1}
+      data-row={HEAD_ROW}
+      className={classes(styles.row, styles.head, allSelected && styles.selected)}
+    >
       <th scope="col" aria-colindex={1} aria-label="Chosen" className={styles.mark}>
-        <input type="checkbox" tabIndex={-1} checked={allSelected} readOnly aria-label="Choose all" />
+        <span className={styles.box} aria-hidden="true" />
       </th>
       {columns.map(({ name, label, field, look }, i) => {
         const way = sort?.field === name ? (sort.descending ? 'down' : 'up') : null;

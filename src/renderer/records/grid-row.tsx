@@ -84,13 +84,7 @@ export const GridRow = memo(function GridRow({
       style={{ transform: `translateY(${top}px)` }}
     >
       <td aria-colindex={1} className={styles.mark}>
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          checked={isSelected}
-          readOnly
-          aria-label={`Choose ${record?.title ?? 'row'}`}
-        />
+        <span className={styles.box} aria-hidden="true" />
       </td>
       {columns.map((column, i) => {
         const { name, field, look } = column;

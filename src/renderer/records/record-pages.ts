@@ -24,20 +24,34 @@ export type Pages = {
 type List = Output<'records.list'>;
 type Stands = { key: string; total: number; rows: ReadonlyMap<number, readonly BookRecord[]> };
 
-const pagesOf = (first: number, last: number): number[] => {
-  const [from, to] = [Math.floor(first / PAGE), Math.floor(last / PAGE)];
+/** How far beyond what is in sight rows are asked for, so that they are here when they come into it. */
+const AHEAD = 80;
+
+const pagesOf = (first: number, last: number, rows: number): number[] => {
+  const [from, to] = [
+    Math.floor(Math.max(first - AHEAD, 0) / PAGE),
+    Math.floor(Math.max(Math.min(last + AHEAD, rows - 1), 0) / PAGE),
+  ];
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+};
+const withPageOf = (pages: number[], row: number): number[] => {
+  const page = Math.floor(row / PAGE);
+  return row < 0 || pages.includes(page) ? pages : [...pages, page];
 };
 
 /**
  * The pages of a list around what is in sight. When the question changes, the rows of the one before stay until the
  * answer comes; and while an answer is on the way no other is asked for, so that fast typing asks for little.
- * @param first the first row in sight, @param last the last one
+ * @param first the first row in sight
+ * @param last the last one
+ * @param focused the row with the focus, in sight or not: what is typed there is not to be lost sight of
  */
-export function useRecordPages(query: GridQuery, first: number, last: number): Pages {
+export function useRecordPages(query: GridQuery, first: number, last: number, focused: number): Pages {
   const key = JSON.stringify(query);
   const [asked, setAsked] = useState({ key, query });
-  const pages = pagesOf(first, last);
+  const standing = useRef<Stands | null>(null);
+  const rows = standing.current?.total ?? 0;
+  const pages = withPageOf(pagesOf(first, last, rows), Math.min(focused, rows - 1));
   const readings = useQueries(
     'records.list',
     pages.map((page) => ({ ...asked.query, from: page * PAGE, count: PAGE })),
@@ -48,12 +62,11 @@ export function useRecordPages(query: GridQuery, first: number, last: number): P
     if (!isWaiting && asked.key !== key) setAsked({ key, query });
   }, [isWaiting, asked.key, key]);
 
-  const standing = useRef<Stands | null>(null);
   const known = readings.flatMap(({ data }, i): [number, List][] => (data ? [[pages[i] ?? 0, data]] : []));
   const newest = known.at(-1)?.[1];
   if (newest) {
-    const rows = new Map(known.map(([page, list]) => [page, list.rows]));
-    standing.current = { key: asked.key, total: newest.total, rows };
+    const records = new Map(known.map(([page, list]) => [page, list.rows]));
+    standing.current = { key: asked.key, total: newest.total, rows: records };
   }
   const now = standing.current;
   return {

@@ -51,7 +51,7 @@ export function useGridList(
     scrollPaddingEnd: 2 * ROW_HEIGHT,
   });
   const { range } = virtualizer;
-  const pages = useRecordPages(query, range?.startIndex ?? 0, range?.endIndex ?? 0);
+  const pages = useRecordPages(query, range?.startIndex ?? 0, range?.endIndex ?? 0, focusedRow);
   rows.current = Math.min(pages.total ?? 0, MOST_SCROLLED);
   virtualizer.setOptions({ ...virtualizer.options, count: rows.current });
 
