@@ -69,7 +69,7 @@ export function DayInput({ context, ...props }: InputProps & { context: EntryCon
         <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
           <AriaButton
             className={styles.open}
-            aria-label={`Choose ${field.label.toLowerCase()} from a calendar`}
+            aria-label={`Choose “${field.label}” from a calendar`}
             isDisabled={isDisabled ?? false}
             excludeFromTabOrder={compact ?? false}
           >

@@ -78,8 +78,11 @@ export function useRecordGrid({
   const sums = useRecordSums(query);
   const total = pages.total ?? 0;
   const above = isReadOnly ? [HEAD_ROW] : [HEAD_ROW, NEW_ROW];
+  // Where there is no record the stop is the row for the first one.
+  const last = pages.total === 0 ? NEW_ROW : Math.max(rows - 1, 0);
+  const row = Math.min(focus.row, last);
   const at: Place = {
-    row: focus.row === NEW_ROW && isReadOnly ? HEAD_ROW : Math.min(focus.row, Math.max(rows - 1, 0)),
+    row: row === NEW_ROW && isReadOnly ? HEAD_ROW : row,
     column: Math.min(focus.column, columns.length - 1),
   };
 

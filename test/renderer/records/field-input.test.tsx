@@ -153,7 +153,7 @@ describe('a day', () => {
 
   it('the calendar of an empty day opens on today', async () => {
     show(date);
-    await userEvent.click(await screen.findByRole('button', { name: 'Choose date from a calendar' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Choose “Date” from a calendar' }));
     await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/June 30, 2026/));
   });
 });

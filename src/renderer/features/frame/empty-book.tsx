@@ -31,11 +31,15 @@ export function EmptyBook({ screen, readOnly }: { screen: keyof typeof WILL_BE_H
           <Button isDisabled={readOnly} onPress={() => void importFolder()}>
             Read a folder of exports…
           </Button>
+          <Button isDisabled={readOnly} onPress={() => goTo('clientBook')}>
+            Enter by hand
+          </Button>
         </>
       }
     >
       {WILL_BE_HERE[screen]} Import what your tools export, file by file; or choose a folder that Plumbline
-      itself wrote or that is laid out like it: all of it is read, or none if something in it is wrong.
+      itself wrote or that is laid out like it: all of it is read, or none if something in it is wrong. Or
+      begin by hand, with a client and its contract.
     </EmptyState>
   );
 }

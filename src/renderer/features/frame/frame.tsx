@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { BookStatus } from '../../../shared/contract/book.ts';
 import { printValuation } from '../../lib/book-actions.ts';
@@ -36,6 +36,8 @@ type FrameProps = {
 /** What surrounds every screen of an open book. */
 export function Frame({ status, asOf, timers, news, children }: FrameProps) {
   const screen = useUi((ui) => ui.screen);
+  const content = useRef<HTMLDivElement>(null);
+  useFocusInside(content, screen);
   return (
     <div className={styles.frame}>
       <Sidebar status={status} timers={timers} />
@@ -63,12 +65,34 @@ export function Frame({ status, asOf, timers, news, children }: FrameProps) {
         </header>
         <ActionReport />
         {news}
-        <div key={screen} className={styles.scroller} {...SCROLLER}>
+        <div key={screen} ref={content} tabIndex={-1} className={styles.scroller} {...SCROLLER}>
           <div className={styles.content}>{children}</div>
         </div>
       </main>
     </div>
   );
+}
+
+/** A dialog gives the focus back when it is gone, and that takes a moment. */
+const SETTLED = 120;
+
+/**
+ * Whoever is led to a screen goes on inside it: what had the focus is gone with the last screen, or is another screen's
+ * link. Whoever pressed this screen's own link stays there, to look at the next one.
+ */
+function useFocusInside(content: RefObject<HTMLElement | null>, screen: Screen): void {
+  const first = useRef(screen);
+  useEffect(() => {
+    if (first.current === screen) return;
+    first.current = screen;
+    const waiting = setTimeout(() => {
+      const here = document.activeElement;
+      const isLost = here === document.body || here === null;
+      if (isLost || (here.closest('nav') && here.getAttribute('aria-current') !== 'page'))
+        content.current?.focus({ preventScroll: true });
+    }, SETTLED);
+    return () => clearTimeout(waiting);
+  }, [content, screen]);
 }
 
 function ScreenLink({ name }: { name: Screen }) {
