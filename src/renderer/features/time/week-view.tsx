@@ -104,15 +104,17 @@ export function WeekView({ book, technician, readOnly }: WeekViewProps) {
           const cell = row?.cells.find(({ day }) => day === opened?.day);
           return (
             <>
-              <WeekGrid
-                technician={whose}
-                week={week}
-                today={today}
-                closed={closed}
-                readOnly={readOnly}
-                empty={`${whose} has no time in this week.${readOnly ? '' : ' Type a line above, add a row below, or copy the rows of last week.'}`}
-                onOpen={(of, { day }) => setOpened({ row: of.key, day })}
-              />
+              <div className={styles.sheet}>
+                <WeekGrid
+                  technician={whose}
+                  week={week}
+                  today={today}
+                  closed={closed}
+                  readOnly={readOnly}
+                  empty={`${whose} has no time in this week.${readOnly ? '' : ' Type a line above, add a row below, or copy the rows of last week.'}`}
+                  onOpen={(of, { day }) => setOpened({ row: of.key, day })}
+                />
+              </div>
               {!readOnly && (
                 <AddRow
                   clients={clients.map(({ name }) => name)}
