@@ -1,10 +1,9 @@
-// Started for each run of an import: BOOK FILE. Imports the file into the book, which is made first if it is not there, as
-// the app's worker does. Prints as JSON how long the job took from before the book is opened until its receipt, how much
-// memory the process had at most, and what became of the rows.
+// Started for each run of an import: BOOK FILE. Imports the file into the book, which is made first if it is not there, in
+// a thread like that of the app's jobs. Prints as JSON how long the job took from before the book is opened until its
+// receipt, how much memory the process had at most, and what became of the rows.
 import { existsSync } from 'node:fs';
-import { createBook } from '../../src/main/db/open.ts';
-import { jobControl } from '../../src/main/jobs/control.ts';
-import { jobs } from '../../src/main/services/job-functions.ts';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { WORKER_LIMITS } from '../../src/main/jobs/runner.ts';
 
 export interface ImportRun {
   ms: number;
@@ -14,11 +13,19 @@ export interface ImportRun {
   unchanged: number;
 }
 
+interface Order {
+  book: string;
+  path: string;
+}
+
 /** The worker's own program reads large files beside the job, as in the app. */
 const reader = new URL('../../src/main/jobs/worker.ts', import.meta.url);
 
-if (import.meta.main) {
-  const [book = '', path = ''] = process.argv.slice(2);
+async function importFile({ book, path }: Order): Promise<Omit<ImportRun, 'peak'>> {
+  // Here, so that only the thread of the job loads them.
+  const { createBook } = await import('../../src/main/db/open.ts');
+  const { jobControl } = await import('../../src/main/jobs/control.ts');
+  const { jobs } = await import('../../src/main/services/job-functions.ts');
   if (!existsSync(book)) createBook(book, new Date()).close();
   const input = { book, path, given: { answers: {} }, content: null, saveAs: '' };
   const start = performance.now();
@@ -30,6 +37,16 @@ if (import.meta.main) {
   const ms = performance.now() - start;
   if (!('receipt' in done)) throw new Error(`Questions are open: ${JSON.stringify(done.plan.questions)}`);
   const { new: added, unchanged } = done.receipt;
-  const run: ImportRun = { ms, peak: process.resourceUsage().maxRSS * 1024, added, unchanged };
-  process.stdout.write(JSON.stringify(run));
+  return { ms, added, unchanged };
+}
+
+if (!isMainThread) parentPort?.postMessage(await importFile(workerData as Order));
+else if (import.meta.main) {
+  const [book = '', path = ''] = process.argv.slice(2);
+  const order: Order = { book, path };
+  const thread = new Worker(new URL(import.meta.url), { workerData: order, resourceLimits: WORKER_LIMITS });
+  thread.on('message', (run: Omit<ImportRun, 'peak'>) => {
+    const whole: ImportRun = { ...run, peak: process.resourceUsage().maxRSS * 1024 };
+    process.stdout.write(JSON.stringify(whole));
+  });
 }

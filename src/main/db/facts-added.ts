@@ -15,8 +15,8 @@ export type AddedRows = {
   apply(recounted: ReadonlySet<MonthNumber>): void;
 };
 
-/** Rows alike in all but what is summed, and the first day on which they might be. */
-type Group = { month: MonthNumber; day: DayNumber; key: Value[]; count: number; sum: number };
+/** Rows alike in all but what is summed: month, the first day on which they might be, their key, how many, their sum. */
+type Group = Value[];
 /** Groups by each part of their key in turn. */
 type Level = Map<Value, Level | Group>;
 
@@ -26,28 +26,26 @@ function groups(sum: number, day: number, key: readonly number[], spanOf: (day: 
   const spans = new Map<DayNumber, Level>();
   let lastDay: Value = null;
   let [first, span] = [0, new Map() as Level];
+  const [lastKey, countAt, sumAt] = [key.length - 1, key.length + 2, key.length + 3];
   const groupOf = (values: readonly Value[]): Group => {
     let level = span;
-    for (let i = 0; i < key.length; i++) {
+    for (let i = 0; i < lastKey; i++) {
       const part = values[key[i] as number] as Value;
-      let next = level.get(part);
+      let next = level.get(part) as Level | undefined;
       if (next === undefined) {
-        if (i === key.length - 1) {
-          next = {
-            month: monthOfDay(first),
-            day: first,
-            key: key.map((at) => values[at] ?? null),
-            count: 0,
-            sum: 0,
-          };
-          all.push(next);
-        } else next = new Map() as Level;
+        next = new Map();
         level.set(part, next);
       }
-      if (i === key.length - 1) return next as Group;
-      level = next as Level;
+      level = next;
     }
-    throw new Error('a group has a key');
+    const part = values[key[lastKey] as number] as Value;
+    let group = level.get(part) as Group | undefined;
+    if (group === undefined) {
+      group = [monthOfDay(first), first, ...key.map((at) => values[at] ?? null), 0, 0];
+      level.set(part, group);
+      all.push(group);
+    }
+    return group;
   };
   return {
     add(values: readonly Value[]): void {
@@ -59,14 +57,11 @@ function groups(sum: number, day: number, key: readonly number[], spanOf: (day: 
         spans.set(first, span);
       }
       const group = groupOf(values);
-      group.count++;
-      group.sum += values[sum] as number;
+      (group[countAt] as number)++;
+      (group[sumAt] as number) += values[sum] as number;
     },
-    /** Lists of month, a day that stands for all, the key, how many rows, their sum. */
-    rows: (except: ReadonlySet<MonthNumber>): Value[][] =>
-      all
-        .filter(({ month }) => !except.has(month))
-        .map((group) => [group.month, group.day, ...group.key, group.count, group.sum]),
+    except: (months: ReadonlySet<MonthNumber>): Group[] =>
+      all.filter(([month]) => !months.has(month as MonthNumber)),
   };
 }
 
@@ -100,7 +95,7 @@ export function addedRows(db: Db): AddedRows {
     },
     apply(recounted) {
       for (const { of, sum } of Object.values(tables)) {
-        const rows = of.rows(recounted);
+        const rows = of.except(recounted);
         if (rows.length > 0) sum(db, JSON.stringify(rows));
       }
     },

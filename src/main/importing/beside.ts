@@ -14,6 +14,8 @@ import { type ReadMessage, type ReadOrder, SENT, STOP, sendable, TAKEN } from '.
 const BEGIN_MS = 10_000;
 /** How long it may be silent in between: a network drive may be slow, a thread that died says nothing more. */
 const SILENT_MS = 120_000;
+/** What the thread makes is sent away at once: room for more of it would only be memory. */
+const YOUNG_MB = 8;
 /** How often the owner's wish to stop is looked at while waiting. */
 const LOOK_MS = 50;
 
@@ -34,7 +36,12 @@ export function readBeside(
   const turns = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
   const { port1: port, port2 } = new MessageChannel();
   const order: ReadOrder = { read: sendable(path, inspection, decided), port: port2, turns };
-  const thread = new Worker(script, { workerData: order, transferList: [port2], execArgv: [] });
+  const thread = new Worker(script, {
+    workerData: order,
+    transferList: [port2],
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   // Without a listener an error of the thread would end the program; here it shows as silence.
   thread.on('error', () => {});
   thread.unref();

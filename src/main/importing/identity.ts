@@ -59,6 +59,13 @@ export function digestOf(values: readonly (string | number | null)[]): number {
   return finish(lanes);
 }
 
+/** Of a table's places so many may be taken before it gets slow. */
+const FULL = 2 / 3;
+/** Places made at once at most: what is expected is a guess. */
+const AT_ONCE = 1 << 21;
+/** Until the first number comes: files whose rows have ids need no table. */
+const NO_KEYS = new Float64Array(0);
+
 /**
  * Counts how often each number has come. Nearly all come once: those stand in an open-addressing table, because a Map of
  * a million takes four times as much, and only the others are counted.
@@ -66,11 +73,17 @@ export function digestOf(values: readonly (string | number | null)[]): number {
 export class Occurrences {
   #size = 1 << 12;
   #used = 0;
-  #keys = new Float64Array(this.#size).fill(-1);
+  #keys = NO_KEYS;
   readonly #again = new Map<number, number>();
+
+  /** @param expected about how many different numbers will come; more only take longer */
+  constructor(expected = 0) {
+    while (this.#size * FULL < expected && this.#size < AT_ONCE) this.#size *= 2;
+  }
 
   /** How often it came before: 0 for the first time. */
   next(key: number): number {
+    if (this.#keys === NO_KEYS) this.#keys = new Float64Array(this.#size).fill(-1);
     const at = this.#slot(key);
     if (this.#keys[at] === key) {
       const before = (this.#again.get(key) ?? 0) + 1;
@@ -78,7 +91,7 @@ export class Occurrences {
       return before;
     }
     this.#keys[at] = key;
-    if (++this.#used * 2 > this.#size) this.#grow();
+    if (++this.#used > this.#size * FULL) this.#grow();
     return 0;
   }
 
@@ -97,11 +110,15 @@ export class Occurrences {
   }
 }
 
-/** Gives the drafts of one file their identities, in the order of the file. */
+/**
+ * Gives the drafts of one file their identities, in the order of the file.
+ * @param expected about how many rows the file has
+ */
 export function identifier(
   kind: string,
   source: string,
   volatile: ReadonlySet<number>,
+  expected = 0,
 ): {
   /** Of the draft that was made of this row. */
   of(draft: Pick<Draft, 'id' | 'part' | 'context'>, row: Row): number;
@@ -109,7 +126,7 @@ export function identifier(
   ofId(id: string, part: string): number;
 } {
   const from = scope(kind, source);
-  const seen = new Occurrences();
+  const seen = new Occurrences(expected);
   const skip = volatile.size === 0 ? undefined : volatile;
   const lanes = { high: 0, low: 0 };
   const ofId = (id: string, part: string): number => {

@@ -156,7 +156,12 @@ export function walk(
   progress: (bytes: number) => void,
 ): void {
   const { header, columns, fields } = inspection;
-  const identities = identifier(kind.kind, inspection.source, volatileColumns(inspection));
+  const identities = identifier(
+    kind.kind,
+    inspection.source,
+    volatileColumns(inspection),
+    expectedRows(file, inspection),
+  );
   const cells = cellsOf({ header, columns, fields, readings, zone, currency: reading.currency });
   const interpreter = kind.interpreter(reading);
   const plain = isPlain(inspection);

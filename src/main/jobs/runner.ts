@@ -52,13 +52,16 @@ function brokenIn(name: JobName, message: string, stack: string | undefined): Er
   return error;
 }
 
+/** What a long job makes is soon done with: more room for it would only be memory. */
+export const WORKER_LIMITS = { maxYoungGenerationSizeMb: 16 } as const;
+
 /** Runs jobs in a worker thread that is started for each: the window stays quick, and start-up pays nothing. */
 export function workerRunner(workerPath: string): QuietRunner {
   return oneAtATime(async (name, input, cancelFlag, tell) => {
     const { Worker } = await import('node:worker_threads');
     return new Promise((resolve, reject) => {
       const order: JobOrder = { name, input, cancelFlag };
-      const worker = new Worker(workerPath, { workerData: order });
+      const worker = new Worker(workerPath, { workerData: order, resourceLimits: WORKER_LIMITS });
       worker.on('message', (message: JobMessage) => {
         if (message.type === 'progress') tell(message.done, message.total, message.label);
         else if (message.type === 'done') resolve(message.result);
