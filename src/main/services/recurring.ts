@@ -181,16 +181,16 @@ export const skipNamed = (db: Db, named: readonly Named[], today: DayNumber): nu
   });
 
 /**
- * Saves recurring entries and posts what is due. What was due by the old terms is posted first. A new entry is posted from
+ * Saves recurring entries and posts what is due, all of it or nothing. What was due by the old terms is posted first. A new entry is posted from
  * its first day on; of one that has settled days, what a changed schedule brings up behind today is passed over, for
  * those days have their entries.
  * @returns what was saved; `label` is of the latest step, which undo takes back first
  */
-export function savingRecurring<T>(db: Db, today: DayNumber, save: () => Done<T>): Done<T> {
-  const before = postDue(db, today);
-  const saved = whole(db, () => {
+export const savingRecurring = <T>(db: Db, today: DayNumber, save: () => Done<T>): Done<T> =>
+  whole(db, () => {
+    const before = postDue(db, today);
     const old = new Map(recurringRows(db).map((row) => [row.id, row]));
-    const done = save();
+    const saved = save();
     const settled = new Set(postings(db).map(({ recurringId }) => recurringId));
     const { due, waiting } = openDays(db, today);
     // What waited before waits on: it was due by the old terms, too.
@@ -199,9 +199,11 @@ export function savingRecurring<T>(db: Db, today: DayNumber, save: () => Done<T>
       return was !== undefined && settled.has(recurring.id) && !dueDays(scheduleOf(was), day).includes(day);
     });
     passOver(db, brought);
-    return done;
+    const after = postDue(db, today);
+    const label = after.tables.length > 0 ? after.label : saved.label;
+    return {
+      ...saved,
+      label,
+      tables: [...new Set([...before.tables, ...saved.tables, ...after.tables])],
+    };
   });
-  const after = postDue(db, today);
-  const label = after.tables.length > 0 ? after.label : saved.label;
-  return { ...saved, label, tables: [...new Set([...before.tables, ...saved.tables, ...after.tables])] };
-}

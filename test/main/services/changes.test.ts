@@ -63,6 +63,17 @@ const step = fc.oneof(
     }),
   ),
   set(
+    'recurring_entries',
+    fc.record({
+      account: pick('Licences', 'Sales'),
+      client: maybeClient,
+      amount: fc.integer({ min: -500, max: 500 }),
+      every: pick('month', 'year'),
+      first_day: pick('2026-01-31', '2026-06-15', '2027-01-01'),
+      paused: fc.boolean(),
+    }),
+  ),
+  set(
     'time_entries',
     fc.record({
       date: day,

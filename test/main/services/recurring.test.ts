@@ -7,6 +7,7 @@ import { dayNumber, dayOf } from '../../../src/shared/calendar.ts';
 import type { Input } from '../../../src/shared/contract/index.ts';
 import { dueDays } from '../../../src/shared/recurring.ts';
 import { temporaryFolder } from '../../support/folder.ts';
+import { importBooks, workFile } from '../../support/import-book.ts';
 import { type KeptBook, keptBooks } from '../../support/kept-book.ts';
 import { createFrom, exportTo } from '../../support/product.ts';
 
@@ -350,6 +351,25 @@ describe('a book made again from its folder', () => {
     const other = await rented('2026-08-31', { postsDue: true }, again);
     expect(days(other.own)).toEqual(['2026-05-31', '2026-07-31', '2026-08-31']);
     expect(await stateOf(other.own)).toMatchObject({ posted: [2, 3, 4], skipped: ['2026-06-30'] });
+  });
+});
+
+describe('an import that made the client of a recurring entry', () => {
+  const books = importBooks({
+    'technicians.csv': [['Ana', 'no']],
+    'ledger.csv': [['2020-01-01', 'Rent', 'opex.rent', '', '1.00', '', '', '', 'no']],
+  });
+  const time = workFile(books);
+
+  it('is undone without it: the client stays for the entry', async () => {
+    const own = books.book();
+    const { batch } = own.commit(time(['1', 'Harbor', 'Ana', '1:00']), { kind: 'time_entries' });
+    const kept = book(own.path);
+    await save(kept, { ...RENT, client: 'Harbor', first_day: '2030-01-01' });
+    expect(own.undo(batch)).toMatchObject({ removed: 1 });
+    expect(kept.rows('SELECT name FROM clients')).toEqual([{ name: 'Harbor' }]);
+    await kept.must('records.remove', { table: 'recurring_entries', ids: [1] });
+    expect((await kept.must('records.list', { table: 'recurring_entries' })).total).toBe(0);
   });
 });
 
