@@ -155,9 +155,11 @@ export function FilterForm({ fields, context, filter, first, onDone }: FilterFor
       )}
       {(way === 'is' || way === 'not' || way === 'contains') &&
         input('value', hasMany && many.length > 0 ? 'or' : field.label, true)}
-      <Button look="primary" type="submit">
-        {filter ? 'Change the filter' : 'Filter'}
-      </Button>
+      <div className={styles.submit}>
+        <Button look="primary" type="submit">
+          {filter ? 'Change the filter' : 'Filter'}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -20,7 +20,7 @@ import { BrandMark } from '../../ui/brand-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SCROLLER } from '../../ui/row-window.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { ActionReport } from './action-report.tsx';
+import { ActionReport, DoneLine } from './action-report.tsx';
 import styles from './frame.module.css';
 
 type FrameProps = {
@@ -44,6 +44,7 @@ export function Frame({ status, asOf, timers, news, children }: FrameProps) {
       <main className={styles.page}>
         <header className={styles.header}>
           <h1>{SCREEN_TITLES[screen]}</h1>
+          {isBookScreen(screen) && <DoneLine />}
           {screen !== 'settings' &&
             screen !== 'import' &&
             screen !== 'history' &&
@@ -63,7 +64,7 @@ export function Frame({ status, asOf, timers, news, children }: FrameProps) {
               </>
             )}
         </header>
-        <ActionReport />
+        <ActionReport failuresOnly={isBookScreen(screen)} />
         {news}
         <div key={screen} ref={content} tabIndex={-1} className={styles.scroller} {...SCROLLER}>
           <div className={styles.content}>{children}</div>
