@@ -20,7 +20,8 @@ export function GridHead({ columns, sort, focused, allSelected }: GridHeadProps)
       data-row={HEAD_ROW}
       className={classes(styles.row, styles.head, allSelected && styles.selected)}
     >
-      <th scope="col" aria-colindex={1} aria-label="Chosen" className={styles.mark}>
+      <th scope="col" aria-colindex={1} className={styles.mark}>
+        <span className="visually-hidden">Chosen</span>
         <span className={styles.box} aria-hidden="true" />
       </th>
       {columns.map(({ name, label, field, look }, i) => {
