@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Shared machines are slow at times; a test that hangs is still found.
+    testTimeout: 30_000,
     // Started by scripts/run.mjs inside Electron's own Node; the forks inherit it, so tests run on the runtime that ships.
     projects: [
       {
