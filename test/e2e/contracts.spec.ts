@@ -42,7 +42,7 @@ async function open(page: Page, many: string, words: string, panel: string): Pro
   await settled(page);
 }
 
-const report = (page: Page) => page.locator('main > div [role="status"]').first();
+const report = (page: Page) => page.getByRole('status').filter({ hasText: 'Undo:' });
 const side = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 test('a price is changed, and undone, and its contract paused and resumed', async ({ sample: { page } }) => {
