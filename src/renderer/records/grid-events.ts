@@ -14,7 +14,11 @@ const commandsOf = (grid: GridModel): Record<GridCommand, () => void> => ({
   open: () => grid.open(grid.at.row),
   choose: () => grid.choosing.toggle(grid.at.row),
   chooseAll: () => void grid.choosing.all(),
-  chooseNone: () => grid.choosing.none(),
+  // Escape leaves one thing after another: what is chosen, then the record beside the grid.
+  chooseNone: () =>
+    grid.grid.selected.size === 0 && grid.grid.open !== null
+      ? grid.set({ open: null })
+      : grid.choosing.none(),
   remove: () => (grid.at.row === NEW_ROW ? grid.newRow.clear() : void grid.remove()),
   clear: () => void grid.begin(grid.at, ''),
   wider: () => grid.widen.by(grid.at.column, STEP),
