@@ -1,16 +1,18 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** Shared machines are slow at times; a test that hangs is still found. */
+const testTimeout = 30_000;
+
 export default defineConfig({
   test: {
-    // Shared machines are slow at times; a test that hangs is still found.
-    testTimeout: 30_000,
     // Started by scripts/run.mjs inside Electron's own Node; the forks inherit it, so tests run on the runtime that ships.
     projects: [
       {
         test: {
           name: 'node',
           environment: 'node',
+          testTimeout,
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/renderer/**/*.test.tsx'],
         },
@@ -20,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
+          testTimeout,
           include: ['test/renderer/**/*.test.tsx'],
           css: { modules: { classNameStrategy: 'non-scoped' } },
         },
