@@ -1,6 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ahead, applyNotice, useQuery } from '../../src/renderer/lib/store.ts';
+import { ahead, applyNotice, useQueries, useQuery } from '../../src/renderer/lib/store.ts';
 import { callsReading, type Output } from '../../src/shared/contract/index.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { installBridge } from './support/dom.ts';
@@ -101,5 +101,58 @@ describe('query store', () => {
     expect(fake.asked('settings.get'), 'nobody looks, nobody asks').toHaveLength(1);
     renderHook(() => useQuery('settings.get', {}));
     await waitFor(() => expect(fake.asked('settings.get')).toHaveLength(2));
+  });
+});
+
+describe('several answers of one call', () => {
+  const list = (from: number) => ({ table: 'tickets' as const, from, count: 1 });
+  const answer = (from: number) => ({ total: from, rows: [], sums: null });
+  const changedTickets = () =>
+    act(() =>
+      applyNotice({ type: 'changed', topics: ['tickets'], stale: callsReading(['tickets']), revision: 3 }),
+    );
+
+  it('are asked for once each, kept while they are wanted, and asked again after a commit', async () => {
+    const fake = installBridge({ 'records.list': ({ from = 0 }) => ok(answer(from)) });
+    const { result, rerender } = renderHook(({ at }) => useQueries('records.list', at.map(list)), {
+      initialProps: { at: [1, 2] },
+    });
+    await waitFor(() => expect(result.current.map(({ data }) => data?.total)).toEqual([1, 2]));
+    rerender({ at: [2, 3] });
+    expect(result.current[0]?.data?.total, 'the one that stays is there at once').toBe(2);
+    await waitFor(() => expect(result.current[1]?.data?.total).toBe(3));
+    expect(fake.asked('records.list')).toHaveLength(3);
+    changedTickets();
+    await waitFor(() => expect(fake.asked('records.list')).toHaveLength(5));
+  });
+
+  it('are forgotten once nobody has looked at them for long', async () => {
+    const fake = installBridge({ 'records.list': ({ from = 0 }) => ok(answer(from)) });
+    const { result, rerender } = renderHook(({ at }) => useQueries('records.list', [list(at)]), {
+      initialProps: { at: 0 },
+    });
+    for (let at = 0; at < 60; at++) {
+      rerender({ at });
+      await waitFor(() => expect(result.current[0]?.data?.total).toBe(at));
+    }
+    rerender({ at: 58 });
+    expect(result.current[0]?.data?.total, 'scrolling back costs nothing').toBe(58);
+    expect(fake.asked('records.list')).toHaveLength(60);
+    rerender({ at: 0 });
+    await waitFor(() => expect(fake.asked('records.list')).toHaveLength(61));
+  });
+
+  it('say what failed, and ask only for that again', async () => {
+    let broken = true;
+    const fake = installBridge({
+      'records.list': ({ from = 0 }) => (broken && from === 2 ? failed() : ok(answer(from))),
+    });
+    const { result } = renderHook(() => useQueries('records.list', [list(1), list(2)]));
+    await waitFor(() => expect(result.current[1]?.error?.message).toBe('It did not work.'));
+    expect(result.current[0]?.error).toBeUndefined();
+    broken = false;
+    act(() => result.current[1]?.retry());
+    await waitFor(() => expect(result.current[1]?.data?.total).toBe(2));
+    expect(fake.asked('records.list')).toHaveLength(3);
   });
 });

@@ -392,6 +392,20 @@ describe('filters', () => {
   });
 });
 
+describe('an empty table', () => {
+  it('has its one stop in the row for a new record, where a block adds rows', async () => {
+    const book = await show([]);
+    expect(await screen.findByText('No tickets yet')).toBeTruthy();
+    expect(grid().querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+    act(() => cell(-1, 0).focus());
+    paste('Ticket\tClient\tOpened\n0009\tAlder\t6/1/2026 9:30\n');
+    const shown = await screen.findByRole('dialog', { name: 'Paste tickets' });
+    await user.click(await within(shown).findByRole('button', { name: 'Save 1 ticket' }));
+    await waitFor(() => expect(book.rows()).toHaveLength(1));
+    expect(book.rows()[0]?.values).toMatchObject({ ticket: '0009', client: 'Alder', status: 'open' });
+  });
+});
+
 describe('columns and CSV', () => {
   it('are chosen, and what is shown is what is written', async () => {
     const book = await show(THREE);
