@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import {
   TextField as AriaTextField,
   Checkbox,
@@ -65,6 +66,7 @@ function NoteInput({ context, ...props }: Props) {
 
 /** Yes or no where one of them always holds. */
 function CheckInput({ field, text, onChange, onCommit, autoFocus, isDisabled, error }: Props) {
+  const problem = useId();
   return (
     <div className={fieldStyles.field}>
       <Checkbox
@@ -73,6 +75,7 @@ function CheckInput({ field, text, onChange, onCommit, autoFocus, isDisabled, er
         autoFocus={autoFocus ?? false}
         isDisabled={isDisabled ?? false}
         isInvalid={error !== undefined}
+        {...(error !== undefined && { 'aria-describedby': problem })}
         onChange={(isSelected) => {
           const next = isSelected ? 'Yes' : 'No';
           onChange(next);
@@ -84,7 +87,11 @@ function CheckInput({ field, text, onChange, onCommit, autoFocus, isDisabled, er
         </span>
         {field.label}
       </Checkbox>
-      {error !== undefined && <span className={fieldStyles.error}>{error}</span>}
+      {error !== undefined && (
+        <span id={problem} className={fieldStyles.error}>
+          {error}
+        </span>
+      )}
     </div>
   );
 }
@@ -103,7 +110,7 @@ const optionsOf = ({ type, choices = [] }: InputProps['field']): readonly InputO
 
 /** One of a few: a list in forms, found by typing within a cell. */
 function ChoiceInput(props: Props) {
-  const { field, text, onChange, onCommit, error, hint, compact, isDisabled } = props;
+  const { field, text, onChange, onCommit, error, hint, autoFocus, compact, isDisabled } = props;
   const options = optionsOf(field);
   if (compact || options.length > 12) return <OptionInput {...props} options={options} />;
   return (
@@ -120,6 +127,7 @@ function ChoiceInput(props: Props) {
         onCommit?.(next, 'choice');
       }}
       isDisabled={isDisabled ?? false}
+      autoFocus={autoFocus}
       error={error}
       {...(hint !== undefined && { hint })}
     />

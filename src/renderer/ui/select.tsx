@@ -26,6 +26,7 @@ type SelectProps<T extends string> = {
   value: T | null;
   onChange: (value: T) => void;
   isDisabled?: boolean;
+  autoFocus?: boolean | undefined;
   hint?: string;
   error?: string | undefined;
   /** Stands where nothing is chosen. */
@@ -91,6 +92,7 @@ export function Select<T extends string>({
   value,
   onChange,
   isDisabled,
+  autoFocus,
   hint,
   error,
   placeholder = 'Choose…',
@@ -103,6 +105,7 @@ export function Select<T extends string>({
       placeholder={placeholder}
       onChange={(key) => onChange(key as T)}
       isDisabled={isDisabled ?? false}
+      autoFocus={autoFocus ?? false}
       isInvalid={error !== undefined}
     >
       {!hideLabel && <Label className={styles.label}>{label}</Label>}
