@@ -17,6 +17,8 @@ export type Pages = {
   rowAt: (index: number) => BookRecord | undefined;
   /** What is shown answers an earlier question; the answer to this one is on the way. */
   isOld: boolean;
+  /** The question that was asked last: sums are of this one, so that they wait their turn as the rows do. */
+  asked: GridQuery;
   error: Failure | undefined;
   retry: () => void;
 };
@@ -73,6 +75,7 @@ export function useRecordPages(query: GridQuery, first: number, last: number, fo
     total: now?.total ?? null,
     rowAt: (index) => now?.rows.get(Math.floor(index / PAGE))?.[index % PAGE],
     isOld: now !== null && now.key !== key,
+    asked: asked.query,
     error: readings.find(({ error }) => error)?.error,
     retry: () => {
       for (const { error, retry } of readings) if (error) retry();

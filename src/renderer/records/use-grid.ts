@@ -75,7 +75,7 @@ export function useRecordGrid({
     // What is not in the list any more must not be changed or removed unseen.
     set({ selected: new Set(), focus: { row: Math.min(focus.row, 0), column: focus.column } });
   });
-  const sums = useRecordSums(query);
+  const sums = useRecordSums(pages.asked);
   const total = pages.total ?? 0;
   const above = isReadOnly ? [HEAD_ROW] : [HEAD_ROW, NEW_ROW];
   // Where there is no record the stop is the row for the first one.
