@@ -48,6 +48,11 @@ export const askYes = async (
 export const askToAdd = (table: NamedTable, name: string): Promise<string | null> =>
   ask({ kind: 'add', table, name });
 
+/** Another book: what was asked of the last one is left without an answer, since a yes would change this one. */
+export function leaveQuestions(): void {
+  for (const { answer } of useAsking.getState().open) answer(null);
+}
+
 /** Months that follow each other as one stretch: `2026-01 – 2026-03, 2026-06`. */
 export function stretches(months: readonly string[], word: (month: string) => string): string {
   const found: { from: number; to: number }[] = [];

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { useUi } from '../../../src/renderer/lib/ui-state.ts';
 import { stretches, useAsking } from '../../../src/renderer/records/ask.ts';
 import { AskHost } from '../../../src/renderer/records/ask-host.tsx';
+import { forgetRecords } from '../../../src/renderer/records/forget.ts';
 import {
   doneWords,
   fieldsOfRow,
@@ -51,6 +52,16 @@ describe('saving', () => {
     await press('Change the closed months');
     expect(await saving).toEqual(ok(written));
     expect(fake.asked('records.save')).toEqual([{ sets }, { sets, allowClosed: true }]);
+  });
+
+  it('leaves a question of one book unanswered when another is opened: a yes would change that one', async () => {
+    const fake = installBridge({ 'records.save': () => closed('2026-06') });
+    const saving = saveSets(sets);
+    await screen.findByRole('dialog', { name: 'Change a closed month?' });
+    forgetRecords();
+    expect(await saving).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(fake.asked('records.save')).toEqual([{ sets }]);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   it('changes nothing when the question is left, and reports no failure', async () => {
