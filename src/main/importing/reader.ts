@@ -4,7 +4,7 @@ import { type Failure, PlumblineError } from '../../shared/result.ts';
 import type { Inspection } from './inspect.ts';
 import { KINDS } from './kinds/index.ts';
 import { type Decided, walk } from './pass.ts';
-import { type Portion, recorder } from './portions.ts';
+import { buffersOf, type Portion, recorder } from './portions.ts';
 import { fileSource } from './reading/source.ts';
 import { TOOLS } from './tools/index.ts';
 
@@ -58,7 +58,7 @@ class Stopped extends Error {}
 /** Reads the file and sends what becomes of its rows, as long as they are wanted. */
 export function read({ read: order, port, turns }: ReadOrder): void {
   const send = (message: ReadMessage): void => {
-    port.postMessage(message);
+    port.postMessage(message, message.type === 'portion' ? buffersOf(message.portion) : []);
     Atomics.add(turns, SENT, 1);
     Atomics.notify(turns, SENT);
   };
