@@ -31,12 +31,11 @@ function withSettings<T>(db: Db, settings: Readonly<Record<string, string | numb
   }
 }
 
-/**
- * Does the work, a transaction, in which rows may be loaded: some settings change only outside of one. Whoever begins a
- * load in it has to end it with `finish`.
- */
-export const loading = <T>(db: Db, work: () => T): T =>
-  withSettings(db, { foreign_keys: 0, ignore_check_constraints: 0, temp_store: 'FILE' }, work);
+/** Some change only outside a transaction. Rows are written in their order: few pages have to be kept in memory. */
+const LOADING = { foreign_keys: 0, ignore_check_constraints: 0, temp_store: 'FILE', cache_size: -8000 };
+
+/** Does the work, a transaction, in which rows may be loaded. Whoever begins a load in it has to end it with `finish`. */
+export const loading = <T>(db: Db, work: () => T): T => withSettings(db, LOADING, work);
 
 /**
  * SQLite sorts in runs that fit the processor's caches, merged through a temporary file: twice as quick as one list in
