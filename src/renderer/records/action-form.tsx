@@ -75,12 +75,21 @@ export function ActionForm<T>(props: ActionFormProps<T>) {
       void doIt();
     }
   };
+  // A list of choices would open by the same keys.
+  const keysFirst = (event: KeyboardEvent) => {
+    const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (!sends || !(event.target instanceof HTMLButtonElement)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void doIt();
+  };
 
   return (
     <form
       className={styles.form}
       aria-labelledby={id}
       noValidate
+      onKeyDownCapture={keysFirst}
       onKeyDown={keys}
       onSubmit={(event) => {
         event.preventDefault();
@@ -112,7 +121,7 @@ export function ActionForm<T>(props: ActionFormProps<T>) {
           {send}
         </Button>
         <Button onPress={onLeave} keys="Esc">
-          Leave it
+          Cancel
         </Button>
       </div>
     </form>

@@ -44,7 +44,7 @@ export function RecordScreen({ panel, ...props }: RecordScreenProps) {
 /** A table without records, or a filter that no record meets. */
 function Nothing({ table, view }: { table: RecordTable; view: string }) {
   const { one, many } = TABLES[table];
-  const { search, filters, ids } = useGrid(table, view);
+  const { search, filters, ids, open } = useGrid(table, view);
   const isReadOnly = useQuery('book.status', {}).data?.readOnly ?? false;
   if (search !== '' || filters.length > 0 || ids !== null)
     return (
@@ -63,7 +63,8 @@ function Nothing({ table, view }: { table: RecordTable; view: string }) {
     <EmptyState
       title={`No ${many} yet`}
       actions={
-        !isReadOnly && (
+        !isReadOnly &&
+        open !== 'new' && (
           <>
             <Button look="primary" onPress={() => setGrid(table, { open: 'new' }, view)}>
               {`Add ${one}`}

@@ -124,7 +124,17 @@ export function Select<T extends string>({
   );
 }
 
-/** A choice out of hundreds: typing narrows the list. */
+/** What typed text means: the option of this name, else the first that has it. */
+function meantBy<T extends string>(typed: string, options: readonly Option<T>[]): Option<T> | undefined {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === '') return undefined;
+  return (
+    options.find(({ text }) => text.toLowerCase() === wanted) ??
+    options.find(({ text }) => text.toLowerCase().includes(wanted))
+  );
+}
+
+/** A choice out of hundreds: typing narrows the list, Enter takes the first of it. */
 export function SearchSelect<T extends string>({
   label,
   hideLabel,
@@ -149,7 +159,15 @@ export function SearchSelect<T extends string>({
     >
       {!hideLabel && <Label className={styles.label}>{label}</Label>}
       <div className={styles.combo}>
-        <Input className={styles.input} {...(placeholder && { placeholder })} />
+        <Input
+          className={styles.input}
+          {...(placeholder && { placeholder })}
+          onKeyDown={({ key, currentTarget }) => {
+            if (key !== 'Enter' || currentTarget.hasAttribute('aria-activedescendant')) return;
+            const meant = meantBy(currentTarget.value, options);
+            if (meant && meant.id !== value) onChange(meant.id);
+          }}
+        />
         <Button className={styles.open}>
           <Arrow />
         </Button>

@@ -77,7 +77,7 @@ export function AccountPanel({ account, asOf, readOnly, onClose }: AccountPanelP
               <Button look="primary" onPress={() => void save({ kind })}>
                 Make it {ACCOUNT_WORDS[kind].text.toLowerCase()}
               </Button>
-              <Button onPress={() => setKind(account.kind)}>Leave it</Button>
+              <Button onPress={() => setKind(account.kind)}>Cancel</Button>
             </div>
           </>
         )}

@@ -19,16 +19,19 @@ export function AddRow({ clients, onAdd }: { clients: readonly string[]; onAdd: 
   const [client, setClient] = useState<string | null>(null);
   const [workType, setWorkType] = useState<WorkType>('support');
   const [billing, setBilling] = useState<Billing>('yes');
+  // Each row begins with an empty field.
+  const [added, setAdded] = useState(0);
   const isInternal = workType === 'internal';
   const add = () => {
     if (client === null && !isInternal) return;
     onAdd({ client: isInternal ? null : client, workType, billable: billing === 'yes', note: null });
     setClient(null);
+    setAdded((count) => count + 1);
   };
   return (
     <fieldset className={styles.add} aria-label="Another row">
       <SearchSelect
-        key={client === null ? 'none' : 'one'}
+        key={added}
         label="Client"
         hideLabel
         placeholder="Another client…"

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { dayNumber, dayOf } from '../../../shared/calendar.ts';
 import type { QuickBook } from '../../../shared/entry/quick-line.ts';
 import { call } from '../../lib/client.ts';
@@ -13,7 +13,16 @@ import { AddRow } from './add-row.tsx';
 import { CellEntries } from './cell-entries.tsx';
 import { keepRows, rememberTechnician, setByNote, setTime, useKept, useTime } from './time-state.ts';
 import styles from './week.module.css';
-import { firstWeekday, layOut, type RowWork, weekLater, weekOf, workOf } from './week.ts';
+import {
+  firstWeekday,
+  keyOf,
+  layOut,
+  type RowWork,
+  type WeekRow,
+  weekLater,
+  weekOf,
+  workOf,
+} from './week.ts';
 import { WeekGrid } from './week-grid.tsx';
 
 const ROWS = [
@@ -36,8 +45,16 @@ export function WeekView({ book, technician, readOnly }: WeekViewProps) {
   const kept = useKept(technician, first);
   const [opened, setOpened] = useState<{ row: string; day: string } | null>(null);
 
+  const sheet = useRef<HTMLDivElement>(null);
+
   const goTo = (weeks: number) =>
     setTime({ first: weeks === 0 ? null : weekLater(first, weeks), editing: null });
+  /** Goes to the first day of a row that was added: its times are typed next. */
+  const goToRow = (rows: readonly WeekRow[], added: RowWork) => {
+    const key = keyOf(workOf(added, byNote));
+    setTime({ focus: { row: rows.findIndex((row) => row.key === key), column: 0 }, editing: null });
+    requestAnimationFrame(() => sheet.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+  };
   const copyRows = async () => {
     setUi({ failure: null, done: null });
     const before = await call('time.week', { technician, first: weekLater(first, -1) });
@@ -104,7 +121,7 @@ export function WeekView({ book, technician, readOnly }: WeekViewProps) {
           const cell = row?.cells.find(({ day }) => day === opened?.day);
           return (
             <>
-              <div className={styles.sheet}>
+              <div ref={sheet} className={styles.sheet}>
                 <WeekGrid
                   technician={whose}
                   week={week}
@@ -118,7 +135,10 @@ export function WeekView({ book, technician, readOnly }: WeekViewProps) {
               {!readOnly && (
                 <AddRow
                   clients={clients.map(({ name }) => name)}
-                  onAdd={(added) => keepRows(technician, first, [added])}
+                  onAdd={(added) => {
+                    keepRows(technician, first, [added]);
+                    goToRow(layOut(from, entries, [...kept, added], byNote).rows, added);
+                  }}
                 />
               )}
               {row && cell && (
