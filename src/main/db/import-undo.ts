@@ -129,11 +129,11 @@ function clientsInUse(
   const comesBack = new Set(restore.map(({ record_table, record_id }) => `${record_table} ${record_id}`));
   const used = new Set<number>();
   for (const [table, column] of REFERENCES.clients) {
-    // No import brings recurring entries.
-    const batch = table === 'recurring_entries' ? 'NULL' : 'batch_id';
+    // No import brings recurring entries, or starts a timer.
+    const batch = table === 'recurring_entries' || table === 'timers' ? 'NULL' : 'batch_id';
     const rows = db
       .prepare<[number], [number, number, number | null]>(
-        `SELECT id, ${column}, ${batch} FROM ${table} WHERE ${column} IN (SELECT id FROM clients WHERE batch_id = ?)`,
+        `SELECT rowid, ${column}, ${batch} FROM ${table} WHERE ${column} IN (SELECT id FROM clients WHERE batch_id = ?)`,
       )
       .raw();
     for (const [record, client, batchId] of rows.iterate(id)) {
@@ -158,12 +158,14 @@ const REFERENCES: Record<'clients' | 'technicians' | 'accounts' | 'contracts', r
       ['time_entries', 'client_id'],
       ['tickets', 'client_id'],
       ['surveys', 'client_id'],
+      ['timers', 'client_id'],
     ],
     technicians: [
       ['cost_rates', 'technician_id'],
       ['time_entries', 'technician_id'],
       ['tickets', 'technician_id'],
       ['surveys', 'technician_id'],
+      ['timers', 'technician_id'],
     ],
     accounts: [
       ['ledger_entries', 'account_id'],

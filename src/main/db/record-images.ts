@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { RECORD_TABLES } from '../../shared/records/fields.ts';
 import type { Db } from './open.ts';
 import { putSetting, settingPairs } from './settings.ts';
+import { keepingTimers } from './timers.ts';
 import type { RecordChange } from './unit-of-work.ts';
 
 /**
@@ -15,7 +16,7 @@ export type LoggedTable = (typeof LOGGED_TABLES)[number];
 export const SETTINGS_ID = 1;
 
 export type Cell = string | number | null | readonly string[];
-/** A record's columns; a client's have its `aliases` too, and `kept` where imports' kept records name it. */
+/** A record's columns; a client's have its `aliases` too, and `kept` for what else names it. */
 export type Image = Readonly<Record<string, Cell>>;
 /** How a record is to be; null = gone. */
 export type Target = { table: LoggedTable; id: number; image: Image | null };
@@ -52,18 +53,22 @@ export function imageReader(db: Db): (table: LoggedTable, id: number) => Image |
   };
 }
 
+const TIMERS = 'timers';
+
 /**
- * What imports keep of records that name a client, for the undo of those imports: table, record, import, and the digest
- * that was the record's, if it had one.
+ * What names a client and is no record: what imports keep of records, for the undo of those imports (table, record,
+ * import, and the digest that was the record's, if it had one), and timers that run (technician, start).
  */
 export const keptOf = (db: Db, client: number): string[] =>
   db
-    .prepare<[number], string>(
+    .prepare<[{ client: number }], string>(
       `SELECT record_table || '/' || record_id || '/' || batch_id || '/' || COALESCE(json_extract(before, '$.digest'), '')
-       FROM import_changes WHERE json_extract(before, '$.client_id') = ? ORDER BY 1`,
+       FROM import_changes WHERE json_extract(before, '$.client_id') = :client
+       UNION ALL SELECT '${TIMERS}/' || technician_id || '/' || started_at || '/' FROM timers WHERE client_id = :client
+       ORDER BY 1`,
     )
     .pluck()
-    .all(client);
+    .all({ client });
 
 /** A record as an import keeps it, by its key of `keptOf`. */
 export const keptRecord = (db: Db, key: string): Record<string, string | number | null> =>
@@ -111,6 +116,7 @@ const UNIQUE: Partial<Record<LoggedTable, readonly [string, ...string[]]>> = {
 /**
  * Puts records in place, references held against each other at the end of the transaction, which the caller holds.
  * @returns those that were not so already
+ * @throws PlumblineError in_use if a running timer would lose its technician or client
  */
 export function applyTargets(db: Db, targets: readonly Target[]): Applied[] {
   const read = imageReader(db);
@@ -123,6 +129,20 @@ export function applyTargets(db: Db, targets: readonly Target[]): Applied[] {
     return same ? [] : [{ table, id, before, after: image }];
   });
   db.pragma('defer_foreign_keys = ON');
+  const leaving = { technicians: namesGone(changes, 'technicians'), clients: namesGone(changes, 'clients') };
+  keepingTimers(db, leaving, () => writeAll(db, changes));
+  return changes;
+}
+
+/** The names of those that go, by number. */
+const namesGone = (changes: readonly Applied[], of: LoggedTable): Map<number, string> =>
+  new Map(
+    changes.flatMap(({ table, id, before, after }) =>
+      table === of && after === null ? [[id, String(before?.name)] as const] : [],
+    ),
+  );
+
+function writeAll(db: Db, changes: readonly Applied[]): void {
   const write = writers(db);
   for (const { table, id, before } of changes) if (table === 'clients' && before) write.dropAliases(id);
   for (const { table, id, after } of changes) if (after === null) write.remove(table, id);
@@ -137,7 +157,6 @@ export function applyTargets(db: Db, targets: readonly Target[]): Applied[] {
     else write.insert(table, id, after);
   }
   for (const { table, id, after } of changes) if (table === 'clients' && after) write.beside(id, after);
-  return changes;
 }
 
 const byText = (db: Db) => {
@@ -191,6 +210,14 @@ function writers(db: Db) {
       if (!Array.isArray(kept)) return;
       for (const key of kept as string[]) {
         const [table, record, batch, digest = ''] = key.split('/');
+        if (table === TIMERS) {
+          sql('UPDATE timers SET client_id = ? WHERE technician_id = ? AND started_at = ?').run(
+            client,
+            record,
+            batch,
+          );
+          continue;
+        }
         // A bound number would stand in the JSON as 2.0.
         sql(
           `UPDATE import_changes SET before = json_set(before, '$.client_id', CAST(? AS INTEGER))

@@ -1,5 +1,6 @@
 import type { DayNumber } from '../../shared/calendar.ts';
 import type { WorkType } from '../../shared/domain.ts';
+import { PlumblineError } from '../../shared/result.ts';
 import type { Db } from './open.ts';
 
 /** Time being taken, and time that was taken in some days, as the book's rows have them. */
@@ -42,9 +43,29 @@ export const dropTimer = (db: Db, { technician_id, started_at }: TimerRow): bool
   db.prepare('DELETE FROM timers WHERE technician_id = ? AND started_at = ?').run(technician_id, started_at)
     .changes > 0;
 
-/** Timers of a client go on for another one. */
-export function moveTimers(db: Db, from: number, into: number): void {
-  db.prepare('UPDATE timers SET client_id = ? WHERE client_id = ?').run(into, from);
+/** Names of records that are to go, by number. */
+type Leaving = Readonly<Record<'technicians' | 'clients', ReadonlyMap<number, string>>>;
+
+/**
+ * Sees to it that no timer loses its technician or its client to what is done: it would be gone with its time, or go on
+ * for nobody.
+ * @throws PlumblineError in_use
+ */
+export function keepingTimers(db: Db, leaving: Leaving, work: () => void): void {
+  const running = leaving.technicians.size + leaving.clients.size === 0 ? [] : readTimers(db);
+  work();
+  const refuse = (what: string): never => {
+    throw new PlumblineError(
+      'in_use',
+      `A timer ${what} is running. Stop or discard it first. Nothing was changed.`,
+    );
+  };
+  for (const { technician_id, client_id } of running) {
+    const technician = leaving.technicians.get(technician_id);
+    if (technician !== undefined) refuse(`of technician “${technician}”`);
+    if (client_id !== null && timerOf(db, technician_id)?.client_id === null)
+      refuse(`for client “${leaving.clients.get(client_id) ?? ''}”`);
+  }
 }
 
 /** A technician's entries from one day to another, both included, in their order. */

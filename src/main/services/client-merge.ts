@@ -8,7 +8,6 @@ import { type Db, guarded } from '../db/open.ts';
 import { type Image, imageReader, keptOf, keptRecord, type Target } from '../db/record-images.ts';
 import { LINKS } from '../db/record-links.ts';
 import { referring } from '../db/record-lists.ts';
-import { moveTimers } from '../db/timers.ts';
 import { digestOf } from '../importing/identity.ts';
 
 /** Making one client out of two. */
@@ -89,7 +88,7 @@ function mover(db: Db, into: number) {
   };
 }
 
-/** What imports keep of records of the client that goes, as it is to be kept of the one that stays. */
+/** What else names the client that goes, such as what imports keep, as it is to name the one that stays. */
 function keptUnder(db: Db, from: number, into: number): string[] {
   return keptOf(db, from).map((key) => {
     const [table = '', id = '', batch = '', digest = ''] = key.split('/');
@@ -111,7 +110,6 @@ export function mergeClients(db: Db, { from, into, allowClosed }: ParsedInput<'c
     writeStep(db, { action: 'clients.merge', label: '', allowClosed }, () => {
       const both = bothOf(db, { from, into });
       const move = mover(db, into);
-      moveTimers(db, from, into);
       const moved = LINKS.clients.flatMap(({ table, column }) =>
         referring(db, table, column, [from]).map((id) => move(table, id)),
       );

@@ -6,7 +6,6 @@ import { writeStep } from '../db/change-log.ts';
 import { type Db, guarded } from '../db/open.ts';
 import { imageReader, type LoggedTable, type Target } from '../db/record-images.ts';
 import { type Dependents, dependents, isNamed, keptFor } from '../db/record-links.ts';
-import { readTimers } from '../db/timers.ts';
 import { bookNames, titleOf, toValues } from './record-values.ts';
 
 /** Removing records, and saying first what hangs on them. */
@@ -72,16 +71,6 @@ function refuseNeeded(db: Db, table: NamedTable, ids: readonly number[], gone: R
     );
 }
 
-/** A timer would go with its technician, and the time it took. */
-function refuseTiming(db: Db, ids: readonly number[]): void {
-  const timing = readTimers(db).find(({ technician_id }) => ids.includes(technician_id));
-  if (timing)
-    throw new PlumblineError(
-      'in_use',
-      `A timer of ${called(db, 'technicians', [timing.technician_id])} is running. Stop or discard it first. Nothing was removed.`,
-    );
-}
-
 /** What hangs on removed records, as it is to be: gone, or without their name. */
 function withoutThem(db: Db, found: readonly Dependents[]): Map<string, Target> {
   const read = imageReader(db);
@@ -99,7 +88,7 @@ function withoutThem(db: Db, found: readonly Dependents[]): Map<string, Target> 
 /**
  * Removes records as one step.
  * @param label what undo names it; else it is named after its records
- * @throws PlumblineError in_use if something hangs on them and was not allowed to go; not_found; closed_month
+ * @throws PlumblineError in_use if something hangs on them and was not allowed to go, or a timer runs; not_found; closed_month
  */
 export function removeRecords(db: Db, input: ParsedInput<'records.remove'>, label?: string) {
   const { table, withDependents, allowClosed } = input;
@@ -109,7 +98,6 @@ export function removeRecords(db: Db, input: ParsedInput<'records.remove'>, labe
       const read = imageReader(db);
       if (ids.some((id) => read(table, id) === null))
         throw new PlumblineError('not_found', `This ${TABLES[table].one} is no longer in the book.`);
-      if (table === 'technicians') refuseTiming(db, ids);
       const found = dependents(db, table, ids);
       const text = sentence(db, table, ids, rowsOf(found));
       if (text !== '' && !withDependents) throw new PlumblineError('in_use', `Nothing was removed. ${text}`);

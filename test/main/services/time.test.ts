@@ -183,32 +183,57 @@ describe('a timer', () => {
     expect(entries(own)).toMatchObject([{ seconds: 3600 }]);
   });
 
-  it('stays with a client that is merged into another, and goes on without one that is removed', async () => {
+  const idOf = async (own: KeptBook, table: 'clients' | 'technicians', name: string): Promise<number> =>
+    (await own.must('records.list', { table, search: name })).rows[0]?.id ?? 0;
+
+  it('goes along with a client that is merged into another, and back when the merge is undone', async () => {
     const own = await kept();
     await own.must('time.start', work({ client: 'Birch' }));
-    const { rows } = await own.must('records.list', { table: 'clients' });
-    const id = (name: string) => rows.find(({ title }) => title === name)?.id ?? 0;
-    await own.must('clients.merge', { from: id('Birch'), into: id('Alder') });
-    expect(await own.must('time.timers', {})).toMatchObject([{ client: 'Alder' }]);
-    await own.must('records.save', { sets: [{ table: 'clients', rows: [{ values: { name: 'Cedar' } }] }] });
-    await own.must('time.start', work({ client: 'Cedar' }));
-    const cedar = (await own.must('records.list', { table: 'clients', search: 'Cedar' })).rows[0]?.id ?? 0;
-    await own.must('records.remove', { table: 'clients', ids: [cedar] });
-    expect(await own.must('time.timers', {})).toMatchObject([{ client: null }]);
+    await own.must('time.start', work({ technician: 'Sam' }));
+    const before = own.content();
+    const merge = { from: await idOf(own, 'clients', 'Birch'), into: await idOf(own, 'clients', 'Alder') };
+    await own.must('clients.merge', merge);
+    const after = own.content();
+    expect(await own.must('time.timers', {})).toMatchObject([{ client: 'Alder' }, { client: 'Alder' }]);
+    await own.must('changes.undo', {});
+    expect(own.content()).toEqual(before);
+    await own.must('changes.redo', {});
+    expect(own.content()).toEqual(after);
   });
 
-  it('keeps its technician from being removed, until it has ended', async () => {
+  it('keeps its client and its technician from being removed, until it has ended', async () => {
     const own = await kept();
-    const { rows } = await own.must('records.list', { table: 'technicians', search: 'Sam' });
-    const ids = rows.map(({ id }) => id);
-    await own.must('time.start', work({ technician: 'Sam' }));
-    const failure = await own.refused('records.remove', { table: 'technicians', ids });
-    expect(failure).toMatchObject({ code: 'in_use' });
-    expect(failure.message).toBe(
-      'A timer of technician “Sam” is running. Stop or discard it first. Nothing was removed.',
-    );
+    const refusal = (what: string) => ({
+      code: 'in_use',
+      message: `A timer ${what} is running. Stop or discard it first. Nothing was changed.`,
+    });
+    await own.must('time.start', work({ technician: 'Sam', client: 'Birch' }));
+    const before = own.content();
+    const clients = { table: 'clients' as const, ids: [await idOf(own, 'clients', 'Birch')] };
+    const technicians = { table: 'technicians' as const, ids: [await idOf(own, 'technicians', 'Sam')] };
+    expect(await own.refused('records.remove', clients)).toMatchObject(refusal('for client “Birch”'));
+    expect(await own.refused('records.remove', technicians)).toMatchObject(refusal('of technician “Sam”'));
+    expect(own.content()).toEqual(before);
     await own.must('time.discard', { technician: 'Sam' });
-    await own.must('records.remove', { table: 'technicians', ids });
+    await own.must('records.remove', clients);
+    await own.must('records.remove', technicians);
+  });
+
+  it('keeps the entry of its client or technician from being undone: it would be lost with its time', async () => {
+    const own = await kept();
+    for (const [table, name, what] of [
+      ['technicians', 'Tom', 'of technician “Tom”'],
+      ['clients', 'Cedar', 'for client “Cedar”'],
+    ] as const) {
+      await own.must('records.save', { sets: [{ table, rows: [{ values: { name } }] }] });
+      const named = table === 'clients' ? { client: name } : { technician: name };
+      await own.must('time.start', work(named));
+      const failure = await own.refused('changes.undo', {});
+      expect(failure.message).toContain(`A timer ${what} is running.`);
+      expect(await own.must('time.timers', {})).toContainEqual(expect.objectContaining(named));
+      await own.must('time.discard', { technician: table === 'clients' ? 'Ruth' : name });
+      await own.must('changes.undo', {});
+    }
   });
 
   it('names only who is in the book', async () => {
