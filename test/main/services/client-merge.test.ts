@@ -97,3 +97,15 @@ describe('a client that an import keeps the name of, merged into another', () =>
     expect(keptClients()).toEqual([harbor]);
   });
 });
+
+describe('a technician and a client that an import made, and a timer runs of', () => {
+  it('stay when the import is undone', async () => {
+    const own = books.book();
+    const { batch } = own.commit(time(['1', 'Harbor', 'Bea', '1:00']), SAID);
+    const kept = book(own.path);
+    const work = { billable: true, workType: 'support', ticket: '', note: '' } as const;
+    await kept.must('time.start', { technician: 'Bea', client: 'Harbor', ...work });
+    own.undo(batch);
+    expect(await kept.must('time.timers', {})).toMatchObject([{ technician: 'Bea', client: 'Harbor' }]);
+  });
+});
