@@ -91,7 +91,7 @@ describe('the command line of the bench', () => {
   it.each([
     [
       ['--only', 'nothing'],
-      'There is no measure nothing. There are: new, figures, decade, import, window, screens.',
+      'There is no measure nothing. There are: new, figures, decade, import, window, records, screens.',
     ],
     [['--runs', '0'], '--runs takes a whole number above 0, not 0.'],
     [['--fast'], "Unknown option '--fast'"],
