@@ -1,6 +1,6 @@
 import type { ImportQuestion, ImportTable } from '../../shared/import.ts';
 import { isTimeZone } from '../../shared/timestamp.ts';
-import { identifier } from './identity.ts';
+import { type Identities, identifier } from './identity.ts';
 import type { Inspection } from './inspect.ts';
 import { tableOf } from './intake.ts';
 import type { Taker } from './portions.ts';
@@ -144,6 +144,10 @@ export function expectedRows(file: FileSource, { sample }: Inspection): number {
   return sample.length === 0 ? 0 : Math.ceil((file.size * sample.length) / Math.max(letters, 1));
 }
 
+/** Gives the rows of a file their identities, for one walk. */
+export const identitiesOf = (file: FileSource, inspection: Inspection, { kind }: Kind): Identities =>
+  identifier(kind, inspection.source, volatileColumns(inspection), expectedRows(file, inspection));
+
 /**
  * Walks a file from its first row to its last and gives away what becomes of each.
  * @param progress told now and then how many bytes are done; may throw to stop
@@ -154,14 +158,9 @@ export function walk(
   { kind, reading, readings, zone }: Decided,
   taker: Taker,
   progress: (bytes: number) => void,
+  identities: Pick<Identities, 'of' | 'ofId'> = identitiesOf(file, inspection, kind),
 ): void {
   const { header, columns, fields } = inspection;
-  const identities = identifier(
-    kind.kind,
-    inspection.source,
-    volatileColumns(inspection),
-    expectedRows(file, inspection),
-  );
   const cells = cellsOf({ header, columns, fields, readings, zone, currency: reading.currency });
   const interpreter = kind.interpreter(reading);
   const plain = isPlain(inspection);

@@ -3,7 +3,7 @@ import type { ImportKind } from '../../shared/import.ts';
 import { type Failure, PlumblineError } from '../../shared/result.ts';
 import type { Inspection } from './inspect.ts';
 import { KINDS } from './kinds/index.ts';
-import { type Decided, walk } from './pass.ts';
+import { type Decided, identitiesOf, walk } from './pass.ts';
 import { buffersOf, type Portion, recorder } from './portions.ts';
 import { fileSource } from './reading/source.ts';
 import { TOOLS } from './tools/index.ts';
@@ -75,18 +75,17 @@ export function read({ read: order, port, turns }: ReadOrder): void {
     const tool = TOOLS[order.tool] ?? null;
     const kind = KINDS[order.kind];
     const { taker, cut } = recorder();
+    const file = fileSource(order.path);
+    const inspection = { ...order.inspection, kind, tool };
+    const decided = { ...order.decided, kind, reading: { ...order.reading, tool } };
+    const { ofId, later, count } = identitiesOf(file, inspection, kind);
     const hand = (done: number): void => {
       waitForTurn();
-      send({ type: 'portion', portion: cut(done) });
+      const portion = cut(done);
+      count(portion.identities);
+      send({ type: 'portion', portion });
     };
-    const file = fileSource(order.path);
-    walk(
-      file,
-      { ...order.inspection, kind, tool },
-      { ...order.decided, kind, reading: { ...order.reading, tool } },
-      taker,
-      hand,
-    );
+    walk(file, inspection, decided, taker, hand, { ofId, of: later });
     hand(file.size);
     send({ type: 'end' });
   } catch (error) {

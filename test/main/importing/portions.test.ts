@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../../src/main/importing/inspect.ts';
-import { decide, walk } from '../../../src/main/importing/pass.ts';
+import { decide, identitiesOf, walk } from '../../../src/main/importing/pass.ts';
 import { recorder, replay, type Taker } from '../../../src/main/importing/portions.ts';
 import { sendable } from '../../../src/main/importing/reader.ts';
 import { fileSource } from '../../../src/main/importing/reading/source.ts';
@@ -69,12 +69,15 @@ describe('portions', () => {
     walk(file, inspection, decided, here.taker, () => {});
     const there = listener();
     const { taker, cut } = recorder();
+    const { ofId, later, count } = identitiesOf(file, inspection, decided.kind);
     let portions = 0;
     const hand = (done: number): void => {
       portions++;
-      replay(structuredClone(cut(done)), there.taker);
+      const portion = cut(done);
+      count(portion.identities);
+      replay(structuredClone(portion), there.taker);
     };
-    walk(file, inspection, decided, taker, hand);
+    walk(file, inspection, decided, taker, hand, { ofId, of: later });
     hand(file.size);
     expect(there.told).toEqual(here.told);
     expect(there.rows()).toBe(here.rows());
