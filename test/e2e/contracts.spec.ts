@@ -36,7 +36,8 @@ async function open(page: Page, many: string, words: string, panel: string): Pro
   await page.keyboard.type(words);
   await settled(page);
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('gridcell').filter({ hasText: words }).first()).toBeVisible();
+  const cells = page.getByRole('gridcell').or(page.getByRole('rowheader'));
+  await expect(cells.filter({ hasText: words }).first()).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await page.getByRole('region', { name: panel, exact: true }).waitFor();
   await settled(page);

@@ -93,6 +93,8 @@ export const GridRow = memo(function GridRow({
         return (
           <td
             key={name}
+            // Told with each cell of the row by readers of screens.
+            {...(i === 0 && { role: 'rowheader' })}
             aria-colindex={i + 2}
             data-column={i}
             tabIndex={focused === i ? 0 : -1}

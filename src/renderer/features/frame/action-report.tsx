@@ -6,18 +6,22 @@ import styles from './frame.module.css';
 /** What the last action did, in the line of the screen's title: where one thing after another is typed, nothing jumps. */
 export function DoneLine() {
   const done = useUi((ui) => ui.done);
-  if (!done) return null;
   return (
     <div className={styles.line}>
-      <p className={styles.said} role="status" title={done}>
+      {/* Always there: readers of screens tell what changes in it, not what comes with it. */}
+      <p className={done ? styles.said : 'visually-hidden'} role="status" title={done ?? undefined}>
         {done}
       </p>
-      <Button look="link" onPress={() => setUi({ done: null })}>
-        Dismiss
-      </Button>
+      {done && <Dismiss />}
     </div>
   );
 }
+
+const Dismiss = () => (
+  <Button look="link" onPress={() => setUi({ done: null })}>
+    Dismiss
+  </Button>
+);
 
 type ActionReportProps = {
   /** What was done is told elsewhere. */
@@ -29,20 +33,15 @@ export function ActionReport({ failuresOnly }: ActionReportProps) {
   const failure = useUi((ui) => ui.failure);
   const said = useUi((ui) => ui.done);
   const done = failuresOnly ? null : said;
-  if (!failure && !done) return null;
   return (
-    <div className={styles.report}>
+    <div className={failure || done ? styles.report : undefined}>
       {failure && <ErrorNotice failure={failure} onDismiss={() => setUi({ failure: null })} />}
-      {done && (
-        <>
-          <p className={styles.done} role="status">
-            {done}
-          </p>
-          <Button look="link" onPress={() => setUi({ done: null })}>
-            Dismiss
-          </Button>
-        </>
+      {!failuresOnly && (
+        <p className={done ? styles.done : 'visually-hidden'} role="status">
+          {done}
+        </p>
       )}
+      {done && <Dismiss />}
     </div>
   );
 }
