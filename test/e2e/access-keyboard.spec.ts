@@ -75,6 +75,20 @@ for (const theme of ['light', 'dark'] as const)
     }
   });
 
+test('a grid says what it is, and a cell whose it is and of what', async ({ sample: { page } }) => {
+  for (const screen of WITH_GRID) {
+    await toScreen(page, screen);
+    const grid = page.getByRole('grid').first();
+    await expect(grid, screen).toHaveAccessibleName(/\w/);
+    const record = grid.locator('tbody [data-row="0"]');
+    await expect(record.getByRole('rowheader'), screen).toHaveText(/\S/);
+    // As many headings as cells: the mark of the row has one, too.
+    const cells = await record.locator('> *').count();
+    await expect(grid.getByRole('columnheader'), screen).toHaveCount(cells);
+    await expect(page.getByRole('main').getByRole('status').first(), screen).toBeAttached();
+  }
+});
+
 test('the focus is never lost, and Escape leaves one thing after another', async ({ sample: { page } }) => {
   test.setTimeout(200_000);
   for (const screen of WITH_GRID) await test.step(screen, () => walk(page, screen));
