@@ -2,6 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { SettingsScreen } from '../../src/renderer/features/settings/settings-screen.tsx';
+import { AskHost } from '../../src/renderer/records/ask-host.tsx';
 import type { Settings } from '../../src/shared/contract/settings.ts';
 import { installBridge } from './support/dom.ts';
 import { failed, ok } from './support/fake-bridge.ts';
@@ -53,6 +54,27 @@ describe('settings', () => {
         { change: { targetCer: null } },
       ]),
     );
+  });
+
+  it('asks before closed months are worked out anew, and says beside the field when it was left', async () => {
+    const refused = failed({ code: 'closed_month', message: 'Closed.', months: ['2026-06'] });
+    const fake = show({
+      'settings.update': ({ allowClosed }) => (allowClosed ? ok(settings()) : refused),
+    });
+    render(<AskHost />);
+    const change = { revenueBasis: 'ledger' };
+    const choose = async () => {
+      await userEvent.click(await screen.findByRole('button', { name: /Recurring revenue/ }));
+      await userEvent.click(await screen.findByRole('option', { name: /As billed in the ledger/ }));
+      await screen.findByRole('dialog', { name: 'Change a closed month?' });
+    };
+    await choose();
+    await userEvent.click(screen.getByRole('button', { name: 'Leave it as it is' }));
+    expect(await screen.findByText('Nothing was changed.')).toBeDefined();
+    expect(fake.asked('settings.update')).toEqual([{ change }]);
+    await choose();
+    await userEvent.click(screen.getByRole('button', { name: 'Change the closed month' }));
+    await waitFor(() => expect(fake.asked('settings.update').at(-1)).toEqual({ change, allowClosed: true }));
   });
 
   it('says beside the field why it was refused, and leaves the text to be mended', async () => {

@@ -1,6 +1,6 @@
-import { type DayNumber, dayNumber, type MonthNumber, monthOfDay } from '../../shared/calendar.ts';
+import { type DayNumber, dayNumber, isDay, type MonthNumber, monthOfDay } from '../../shared/calendar.ts';
 import type { RecordTable } from '../../shared/records/fields.ts';
-import { zoneClock } from '../../shared/timestamp.ts';
+import { type ZoneClock, zoneClock } from '../../shared/timestamp.ts';
 import { accountMonths } from './accounts.ts';
 import { closedMonths } from './closed-months.ts';
 import type { Db } from './open.ts';
@@ -67,20 +67,50 @@ const spanFrom = (change: Applied, column: string): Span => ({
   to: EVER.to,
 });
 
-function pauseSpan(change: Applied): Span {
-  const { from } = spanFrom(change, 'from_day');
-  return { from, to: Math.max(...sides(change).map((image) => day(image.until_day) ?? EVER.to)) };
+/** The days on which a contract is paused by one side only; of a pause that is new, gone or moved all its days. */
+function pauseSpan(change: Applied): Span | null {
+  const froms = sides(change).map((image) => day(image.from_day) ?? EVER.from);
+  const untils = sides(change).map((image) => day(image.until_day) ?? EVER.to);
+  const whole = { from: Math.min(...froms), to: Math.max(...untils) };
+  const [begins, ends] = [differs(change, 'from_day'), differs(change, 'until_day')];
+  if (differs(change, 'contract_id') || (begins && ends)) return whole;
+  if (begins) return { from: whole.from, to: Math.max(...froms) - 1 };
+  return ends ? { from: Math.min(...untils) + 1, to: whole.to } : null;
+}
+
+/** The days on which a ticket is open, or is by one side only: whatever else is said of it belongs to its own moments. */
+function ticketSpan(change: Applied, clock: ZoneClock): Span | null {
+  const days = (column: string, none: DayNumber) =>
+    sides(change).map(({ [column]: at }) => (typeof at === 'number' ? clock(at).day : none));
+  const [opened, resolved] = [days('opened_at', EVER.from), days('resolved_at', EVER.to)];
+  if (differs(change, 'opened_at', 'client_id'))
+    return { from: Math.min(...opened), to: Math.max(...resolved) };
+  if (!differs(change, 'resolved_at')) return null;
+  return { from: Math.min(...resolved), to: Math.max(...resolved) };
 }
 
 /** The stretches of days that a change to these tables alters; for the others their months say it. */
-const SPANS: Partial<Record<LoggedTable, (change: Applied) => Span | null>> = {
+const SPANS: Partial<Record<LoggedTable, (change: Applied, clock: ZoneClock) => Span | null>> = {
   contracts: contractSpan,
   contract_prices: (change) => spanFrom(change, 'effective_from'),
   contract_pauses: pauseSpan,
+  tickets: ticketSpan,
+  // By these every month's figures are worked out; the others are of the day of the book, or only words.
+  settings: (change) => (differs(change, 'revenue_basis', 'time_zone', 'business_hours') ? EVER : null),
 };
 
 const DAYS: Partial<Record<RecordTable, string>> = { surveys: 'sent_on', adjustments: 'day' };
 const MOMENTS = ['opened_at', 'first_response_at', 'resolved_at'];
+
+/** The months of the holidays that were added or taken away. */
+function holidayMonths(change: Applied): MonthNumber[] {
+  const days = (image: Image | null): string[] =>
+    String(image?.holidays ?? '')
+      .split(/\s+/)
+      .filter(isDay);
+  const [was, is] = [new Set(days(change.before)), new Set(days(change.after))];
+  return [...was.symmetricDifference(is)].map((each) => monthOfDay(dayNumber(each)));
+}
 
 /** The months that changes touch: `sums` are to be made anew, `closed` are closed and altered all the same. */
 export function monthsTouched(
@@ -90,9 +120,10 @@ export function monthsTouched(
   const sums = new Set<MonthNumber>();
   const closed = new Set<MonthNumber>();
   const allClosed = closedMonths(db);
-  const clock = allClosed.length === 0 ? null : zoneClock(readSettings(db).timeZone);
+  const clock = zoneClock(readSettings(db).timeZone);
   const inMonths = (change: Applied): MonthNumber[] => {
-    if (change.table === 'tickets' && clock)
+    if (change.table === 'settings') return holidayMonths(change);
+    if (change.table === 'tickets')
       return sides(change).flatMap((ticket) =>
         MOMENTS.flatMap((column) =>
           typeof ticket[column] === 'number' ? [monthOfDay(clock(ticket[column]).day)] : [],
@@ -105,7 +136,7 @@ export function monthsTouched(
     const own = summedMonths(db, change);
     for (const month of own) sums.add(month);
     if (allClosed.length === 0) continue;
-    const span = SPANS[change.table]?.(change) ?? null;
+    const span = SPANS[change.table]?.(change, clock) ?? null;
     const touched = new Set([...own, ...inMonths(change)]);
     for (const month of allClosed)
       if (touched.has(month) || (span && month >= monthOfDay(span.from) && month <= monthOfDay(span.to)))

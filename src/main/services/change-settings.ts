@@ -14,9 +14,13 @@ const fieldOf = (key: SettingKey): string =>
 /**
  * Changes the settings that are named; what the schema can't see (a real time zone, readable business hours) is
  * checked by the rules the importer uses.
- * @throws PlumblineError bad_input with the fields' reasons, locked, read_only
+ * @throws PlumblineError bad_input with the fields' reasons, closed_month, locked, read_only
  */
-export function changeSettings(db: Db, change: Partial<Settings>): { settings: Settings; revision: number } {
+export function changeSettings(
+  db: Db,
+  change: Partial<Settings>,
+  allowClosed: boolean,
+): { settings: Settings; revision: number } {
   const fields: Record<string, string> = {};
   for (const [key, text] of settingsText(change)) {
     if (text === null) continue;
@@ -29,7 +33,7 @@ export function changeSettings(db: Db, change: Partial<Settings>): { settings: S
       fields,
     });
   guarded(db.name, () =>
-    writeStep(db, { action: 'settings.update', label: 'Change settings', allowClosed: true }, () => ({
+    writeStep(db, { action: 'settings.update', label: 'Change settings', allowClosed }, () => ({
       result: null,
       audit: change,
       targets: [

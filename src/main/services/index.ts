@@ -60,13 +60,13 @@ export function createServices(ports: Ports): Services {
       ...technicianService(session, ports.today),
       'settings.get': () => readSettings(db()),
       'settings.unset': () => unsetSettings(db()),
-      'settings.update': ({ change }) => {
+      'settings.update': ({ change, allowClosed }) => {
         if (session.book().readOnly)
           throw new PlumblineError(
             'read_only',
             'This book is open read-only, so its settings can’t be changed.',
           );
-        const { settings } = changeSettings(db(), change);
+        const { settings } = changeSettings(db(), change, allowClosed);
         changed(['settings']);
         return settings;
       },

@@ -42,9 +42,9 @@ export const settingsCalls = {
     output: z.array(settings.keyof()),
     reads: ['settings'],
   }),
-  /** Changes the settings that are named and leaves the others. */
+  /** Changes the settings that are named and leaves the others. `closed_month` where figures of closed months rest on one. */
   'settings.update': call({
-    input: z.strictObject({ change: settings.partial() }),
+    input: z.strictObject({ change: settings.partial(), allowClosed: z.boolean().default(false) }),
     output: settings,
     writes: ['settings'],
   }),

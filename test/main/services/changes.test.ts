@@ -98,7 +98,7 @@ const step = fc.oneof(
     .record({ from: fc.integer({ min: 1, max: 4 }), into: fc.integer({ min: 1, max: 4 }) })
     .map((input) => ['clients.merge', input] as const),
   fc
-    .record({ currency: pick('USD', 'EUR'), cash: pick(null, 100) })
+    .record({ currency: pick('USD', 'EUR'), cash: pick(null, 100), timeZone: pick('UTC', 'Asia/Tokyo') })
     .map((change) => ['settings.update', { change }] as const),
   pick(
     ['months.close', { months: ['2026-01', '2024-03'] }] as const,
@@ -120,7 +120,7 @@ describe('any sequence of changes', () => {
           const first = own.content();
           for (const [call, input] of steps) {
             const before = own.content();
-            const asks = call.startsWith('months') || call === 'settings.update';
+            const asks = call.startsWith('months');
             const result = await own.call(call, (asks ? input : { ...input, allowClosed }) as never);
             if (!result.ok) {
               expect(FORESEEN).toContain(result.error.code);
@@ -254,6 +254,17 @@ describe('a closed month', () => {
     [{ table: 'contract_prices', rows: [{ id: 1, values: { amount: 5000 } }] }],
     [{ table: 'tickets', rows: [{ id: 1, values: { resolved_at: '2024-06-30T09:00:00Z' } }] }],
     [{ table: 'contract_pauses', rows: [{ id: 1, values: { from: '2024-06-30' } }] }],
+    // Open all through the month, though nothing happened to it then.
+    [
+      {
+        table: 'tickets',
+        rows: [
+          {
+            values: { ticket: 'T-9', opened_at: '2024-05-31T09:00:00Z', resolved_at: '2024-07-01T09:00:00Z' },
+          },
+        ],
+      },
+    ],
   ];
   it.each(inJune)('is not changed without the owner’s word: %j', async (...sets) => {
     const own = await closed();
@@ -280,6 +291,42 @@ describe('a closed month', () => {
   ] as never)('lets pass what does not touch it: %j', async (...sets) => {
     const own = await closed();
     await own.must('records.save', { sets: sets as never });
+  });
+
+  it('is not asked about when a pause of it ends later', async () => {
+    const own = await closed();
+    const values = { contract: 'C1', from: '2024-06-01' };
+    const { ids } = await own.must('records.save', {
+      sets: [{ table: 'contract_pauses', rows: [{ values }] }],
+      allowClosed: true,
+    });
+    const until = (day: string) => [
+      { table: 'contract_pauses' as const, rows: [{ id: ids[0]?.[0] ?? 0, values: { until: day } }] },
+    ];
+    await own.must('records.save', { sets: until('2024-06-30') });
+    expect((await own.refused('records.save', { sets: until('2024-06-29') })).months).toEqual([JUNE]);
+  });
+
+  it('is not altered by a setting that its figures rest on without the owner’s word', async () => {
+    const own = await closed();
+    const altering: Input<'settings.update'>['change'][] = [
+      { revenueBasis: 'ledger' },
+      { timeZone: 'Asia/Tokyo' },
+      { businessHours: 'Mon-Fri 09:00-12:00' },
+      { holidays: ['2024-06-19'] },
+    ];
+    for (const change of altering) {
+      const before = own.content();
+      const failure = await own.refused('settings.update', { change });
+      expect(failure).toMatchObject({ code: 'closed_month', months: expect.arrayContaining([JUNE]) });
+      expect(own.content()).toEqual(before);
+      await own.must('settings.update', { change, allowClosed: true });
+      expect((await own.must('changes.history', {})).steps[0]?.inClosed).toBe(true);
+      await own.must('changes.undo', { allowClosed: true });
+      expect(own.content()).toEqual(before);
+    }
+    const change = { company: 'Birch', holidays: ['2024-12-25'], targetCer: 12_000, cash: 100 };
+    await own.must('settings.update', { change });
   });
 
   it('is opened again, and both are steps', async () => {

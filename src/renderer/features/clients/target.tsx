@@ -1,7 +1,7 @@
 import { Button as AriaButton, DialogTrigger } from 'react-aria-components';
 import { useFormat } from '../../lib/format-context.tsx';
-import { useSettings } from '../../lib/use-settings.ts';
 import { MoneyField } from '../../records/money-field.tsx';
+import { useSettings } from '../../records/use-settings.ts';
 import { ButtonDialog } from '../../ui/button-dialog.tsx';
 import styles from './clients.module.css';
 

@@ -1,6 +1,6 @@
 import type { StatementLine } from '../../../shared/contract/metrics.ts';
-import type { SettingsAccess } from '../../lib/use-settings.ts';
 import { MoneyField } from '../../records/money-field.tsx';
+import type { SettingsAccess } from '../../records/use-settings.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Statement } from '../../ui/statement.tsx';
 import styles from './valuation.module.css';

@@ -4,7 +4,7 @@ import { printValuation, saveValuationPdf } from '../../lib/book-actions.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { periodWords } from '../../lib/period.ts';
 import { useQuery } from '../../lib/store.ts';
-import { useSettings } from '../../lib/use-settings.ts';
+import { useSettings } from '../../records/use-settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { FigureStrip } from '../../ui/figure-strip.tsx';
 import { Loaded } from '../../ui/loaded.tsx';

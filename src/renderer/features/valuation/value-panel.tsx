@@ -1,5 +1,5 @@
 import type { Valuation } from '../../../shared/contract/metrics.ts';
-import type { SettingsAccess } from '../../lib/use-settings.ts';
+import type { SettingsAccess } from '../../records/use-settings.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { MultipleField } from '../../ui/number-field.tsx';
 import { Panel } from '../../ui/panel.tsx';

@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { Failure } from '../../shared/result.ts';
-import { call } from './client.ts';
-import { useQuery } from './store.ts';
+import { useQuery } from '../lib/store.ts';
+import { callAsking } from './save.ts';
 
 const DEFAULTED = 'A default; not set yet';
 const COUNTS_AS_0 = 'Never set; counts as 0';
@@ -20,15 +20,22 @@ const UNSET_WORDS: Partial<Record<keyof Settings, string>> = {
   deferredRevenue: COUNTS_AS_0,
 };
 
-/** The book's settings and how to change them. A change that is refused says why beside its field. */
+/** The book's settings and how to change them. A change that is refused says why beside its field, and so does one that was left at the question about closed months. */
 export function useSettings() {
   const { data: settings } = useQuery('settings.get', {});
   const { data: unset = [] } = useQuery('settings.unset', {});
   const [failure, setFailure] = useState<{ of: keyof Settings; error: Failure } | null>(null);
+  // A field that the question about closed months takes the focus from is left, and tells its text once more.
+  const underWay = useRef<string | null>(null);
   const save = async <K extends keyof Settings>(key: K, value: Settings[K]) => {
+    const change = { [key]: value };
+    const words = JSON.stringify(change);
+    if (underWay.current === words) return;
     setFailure(null);
     if (settings?.[key] === value) return;
-    const result = await call('settings.update', { change: { [key]: value } });
+    underWay.current = words;
+    const result = await callAsking('settings.update', { change });
+    if (underWay.current === words) underWay.current = null;
     if (!result.ok) setFailure({ of: key, error: result.error });
   };
   const errorOf = (key: keyof Settings): string | undefined => {
