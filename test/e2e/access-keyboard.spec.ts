@@ -59,13 +59,18 @@ for (const theme of ['light', 'dark'] as const)
       await toScreen(page, screen);
       await page.getByRole('button', { name: 'Settings', exact: true }).focus();
       const stops: Stop[] = [];
+      let left = false;
       for (let i = 0; i < MOST_STOPS; i++) {
         await page.keyboard.press('Tab');
         const stop = await stopOf(page);
-        if (stop.where === 'nowhere' || (stop.where === 'elsewhere' && stops.length > 0)) break;
+        left = stop.where === 'nowhere' || (stop.where === 'elsewhere' && stops.length > 0);
+        if (left) break;
+        // Behind the last stop the window itself may have the key once, before it begins anew.
+        if (stop.words === stops.at(-1)?.words) continue;
         if (stop.where === 'main' && !stop.byItself) stops.push(stop);
       }
       const unseen = stops.filter(({ seen }) => !seen).map(({ words }) => words);
+      expect.soft(left, `${screen}: not trapped`).toBe(true);
       expect.soft(stops.length, `${screen}: stops`).toBeGreaterThan(4);
       expect.soft(stops.length, `${screen}: stops`).toBeLessThan(MOST_STOPS - 5);
       expect.soft(unseen, `${screen}: not seen`).toEqual([]);
