@@ -120,6 +120,7 @@ const ALL: readonly DurationStyle[] = ['clock', 'hours', 'minutes', 'seconds', '
  */
 export function durationStyles(text: string): readonly DurationStyle[] {
   const trimmed = text.trim();
+  if (plainClock(trimmed) !== null) return ALL;
   if (CLOCK_TIME.test(trimmed)) return [];
   const known = selfExplaining(trimmed);
   if (known !== null) return known > MAX_SECONDS ? [] : ALL;

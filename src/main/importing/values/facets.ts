@@ -2,7 +2,7 @@ import { type DayNumber, dayOf } from '../../../shared/calendar.ts';
 import { toClock } from '../../../shared/duration.ts';
 import type { DateOrder, DecimalMark, DurationStyle, FieldSpec } from '../types.ts';
 import { DATE_ORDERS, dateOrders, ORDER_NAMES, readDay } from './dates.ts';
-import { durationStyles, readDuration } from './duration.ts';
+import { durationStyles, plainClock, readDuration } from './duration.ts';
 import { moneyMarks, plainAmount } from './money.ts';
 
 /** How a column's cells are read; what isn't told doesn't matter for its cells. */
@@ -22,6 +22,8 @@ export type Facet = {
   shared: boolean;
   /** The readings a text fits; none = it is no such value. */
   fits(text: string): readonly string[];
+  /** Whether a text surely reads the same in all readings, so that they need not be compared. */
+  isPlain?(text: string): boolean;
   /** The value, for telling whether two readings differ and for showing it; null = none. */
   show(text: string, reading: string): string | null;
   ask(columns: string): string;
@@ -65,6 +67,7 @@ export const FACETS: readonly Facet[] = [
     names: { clock: 'h:mm', hours: 'hours', minutes: 'minutes', seconds: 'seconds', words: 'words' },
     shared: false,
     fits: durationStyles,
+    isPlain: (text) => plainClock(text) !== null,
     show: (text, reading) => {
       const read = readDuration(text, reading as DurationStyle);
       return read.ok ? toClock(read.seconds) : null;

@@ -56,6 +56,7 @@ export function counter(
     return { group, fresh: true };
   });
   const compare = (text: string, line: number, fits: readonly string[]): void => {
+    if (facet.isPlain?.(text)) return;
     const shown = fits.map((reading) => facet.show(text, reading));
     fits.forEach((a, i) => {
       if (isUnlikely(tally, text, a)) unlikely.set(a, (unlikely.get(a) ?? 0) + 1);
