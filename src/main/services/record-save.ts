@@ -5,7 +5,7 @@ import { PlumblineError } from '../../shared/result.ts';
 import { writeStep } from '../db/change-log.ts';
 import { type Db, guarded } from '../db/open.ts';
 import { changedColumns, type Image, idMaker, imageReader, type Target } from '../db/record-images.ts';
-import { aliasOwners, findBy } from '../db/record-lists.ts';
+import { aliasOwners, findBy, namesOf } from '../db/record-lists.ts';
 import { bookNames, inWords, type Names, titleOf, toCells, toValues } from './record-values.ts';
 
 /** Saving records: every row against its table's fields, every problem told, all rows or none. */
@@ -116,6 +116,30 @@ function checkUnique(db: Db, saves: readonly Save[], problems: Problems): void {
   }
 }
 
+const PEOPLE = ['clients', 'technicians'] as const;
+const folded = (name: string): string => name.normalize('NFC').toLowerCase();
+
+/** A new name that differs from another only in capitals is a slip, and would part what belongs together. */
+function checkAlike(db: Db, saves: readonly Save[], problems: Problems): void {
+  for (const table of PEOPLE) {
+    const own = lastOf(saves.filter((save) => save.table === table));
+    if (own.length === 0) continue;
+    const before = namesOf(db, table);
+    const after = new Map([...before, ...own.map(({ id, image }) => [id, String(image.name)] as const)]);
+    const alike = Map.groupBy(after, ([, name]) => folded(name));
+    for (const { id, image, at } of own) {
+      const name = String(image.name);
+      const other = alike.get(folded(name))?.find(([each, own]) => each !== id && own !== name);
+      if (before.get(id) !== name && other)
+        problems.add(
+          at,
+          'name',
+          `There is already a ${TABLES[table].one} “${other[1]}”, which differs only in capitals.`,
+        );
+    }
+  }
+}
+
 /** A spelling stands for one client only. */
 function checkAliases(db: Db, saves: readonly Save[], names: Names, problems: Problems): void {
   const clients = new Map(saves.filter(({ table }) => table === 'clients').map((save) => [save.id, save]));
@@ -186,6 +210,7 @@ function savesOf(db: Db, { sets }: Sets): { saves: Save[]; ids: number[][] } {
     }),
   );
   checkUnique(db, saves, problems);
+  checkAlike(db, saves, problems);
   checkAliases(db, saves, bookNames(db), problems);
   problems.throwIfAny();
   return { saves, ids };

@@ -37,7 +37,8 @@ export function bookNames(db: Db): Names {
   };
   return {
     nameOf: (table, id) => ids(table).get(id) ?? '',
-    idOf: (table, name) => namesFor(table).get(name),
+    // Typed names are kept composed, those of files as they are.
+    idOf: (table, name) => namesFor(table).get(name) ?? namesFor(table).get(name.normalize('NFC')),
     add(table, id, name) {
       const names = namesFor(table);
       ids(table).set(id, name);
@@ -67,9 +68,12 @@ function readNumber({ min = 0, max = MAX_CENTS, type }: Field, value: FieldValue
   return value > max ? `This can’t be more than ${say(max)}.` : value + 0;
 }
 
+/** Text as it is kept, without blanks around it: “é” is one sign, however it was typed. */
+const composed = (text: string): string => text.normalize('NFC').trim();
+
 function readNames(value: FieldValue): string[] | string {
   if (!Array.isArray(value)) return 'A list of names is expected here.';
-  const names = (value as string[]).map((name) => name.trim());
+  const names = (value as string[]).map(composed);
   if (names.includes('')) return 'A name is empty.';
   return [...new Set(names)].sort();
 }
@@ -115,7 +119,7 @@ function readFilled(field: Field, value: FieldValue, names: Names): Read {
         : one(id);
     }
     default:
-      return one(field.type === 'text' ? value.trim() : value);
+      return one(field.type === 'text' ? composed(value) : value);
   }
 }
 

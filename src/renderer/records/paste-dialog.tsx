@@ -79,7 +79,9 @@ export function PasteDialog({ table, paste: pasted, defaults, onClose }: PasteDi
   const checked = useCheck(sets);
   const told = withProblems(paste, checked?.problems ?? {}, names.size);
   const problems = problemsIn(told);
-  const other = checked?.problems[''];
+  // What is wrong with a name that is added on the way has no cell.
+  const other =
+    checked?.problems[''] ?? (problems === 0 ? Object.values(checked?.problems ?? {})[0] : undefined);
   const save = async () => {
     if (!sets) return;
     setSaving(true);

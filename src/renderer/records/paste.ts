@@ -1,5 +1,5 @@
 import type { BookRecord } from '../../shared/contract/records.ts';
-import { parseField } from '../../shared/entry/fields.ts';
+import { parseField, saysSame } from '../../shared/entry/fields.ts';
 import type { EntryContext } from '../../shared/entry/types.ts';
 import type { Field, FieldValue, FieldValues, NamedTable, RecordTable } from '../../shared/records/fields.ts';
 import type { RecordSets } from './save.ts';
@@ -92,8 +92,6 @@ export type PasteTarget = {
   context: EntryContext;
 };
 
-const same = (a: FieldValue, b: FieldValue): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 function cellOf(
   field: Field,
   text: string,
@@ -104,7 +102,7 @@ function cellOf(
   if (record === null && text.trim() === '') return null;
   const read = parseField(field, text, context);
   if (!read.ok) return { field, text, value: null, reason: read.reason, changes: true };
-  const changes = record === null || !same(record.values[field.name] ?? null, read.value);
+  const changes = record === null || !saysSame(field, record.values[field.name] ?? null, read.value);
   return { field, text, value: read.value, reason: null, changes };
 }
 
@@ -157,30 +155,43 @@ const BY_NAME = ['clients', 'technicians'] as const;
 export type ByName = (typeof BY_NAME)[number];
 const isByName = (of: NamedTable | undefined): of is ByName => BY_NAME.some((table) => table === of);
 
-/** Names in a block that no record has, by table: they could be added with it. */
+const folded = (name: string): string => name.normalize('NFC').trim().toLowerCase();
+
+/** Whether a cell is wrong only because it names somebody whom the book does not know. */
+const isUnknown = ({ reason, field }: PastedCell): boolean => reason !== null && isByName(field.of);
+
+/**
+ * Names in a block that no record has, by table: they could be added with it. Those that differ only in capitals are one,
+ * written as it stands first.
+ */
 export function unknownNames({ rows }: Paste): Map<ByName, string[]> {
-  const found = new Map<ByName, Set<string>>();
-  for (const { cells } of rows)
-    for (const { field, text, reason } of cells)
-      if (reason !== null && isByName(field.of)) {
-        const names = found.get(field.of) ?? new Set();
-        found.set(field.of, names.add(text.trim()));
-      }
-  return new Map([...found].map(([table, names]) => [table, [...names]]));
+  const found = new Map<ByName, Map<string, string>>();
+  for (const cell of rows.flatMap(({ cells }) => cells)) {
+    const { of } = cell.field;
+    if (!isUnknown(cell) || !isByName(of)) continue;
+    const names = found.get(of) ?? new Map<string, string>();
+    const key = folded(cell.text);
+    found.set(of, names.set(key, names.get(key) ?? cell.text.normalize('NFC').trim()));
+  }
+  return new Map([...found].map(([table, names]) => [table, [...names.values()]]));
 }
 
 /** The paste as it is once the unknown names of these tables are added with it. */
-export const withNames = (paste: Paste, added: ReadonlySet<ByName>): Paste => ({
-  ...paste,
-  rows: paste.rows.map((row) => ({
-    ...row,
-    cells: row.cells.map((cell) =>
-      cell.reason !== null && isByName(cell.field.of) && added.has(cell.field.of)
-        ? { ...cell, value: cell.text.trim(), reason: null }
-        : cell,
-    ),
-  })),
-});
+export function withNames(paste: Paste, added: ReadonlySet<ByName>): Paste {
+  const names = unknownNames(paste);
+  const nameOf = ({ field: { of }, text }: PastedCell): string | undefined =>
+    isByName(of) && added.has(of) ? names.get(of)?.find((name) => folded(name) === folded(text)) : undefined;
+  return {
+    ...paste,
+    rows: paste.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => {
+        const name = isUnknown(cell) ? nameOf(cell) : undefined;
+        return name === undefined ? cell : { ...cell, value: name, reason: null };
+      }),
+    })),
+  };
+}
 
 type Rows = RecordSets[number]['rows'];
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { BookRecord } from '../../shared/contract/records.ts';
-import { fieldText, parseField } from '../../shared/entry/fields.ts';
+import { fieldText, parseField, saysSame } from '../../shared/entry/fields.ts';
 import type { EntryContext } from '../../shared/entry/types.ts';
 import type { FieldValue, RecordTable } from '../../shared/records/fields.ts';
 import { setUi } from '../lib/ui-state.ts';
@@ -29,8 +29,6 @@ type Options = {
   /** Told when main refused what was typed, so that the cell is typed in again. */
   onRefused: (editing: Editing) => void;
 };
-
-const same = (a: FieldValue, b: FieldValue): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Typing into the cells of records: one at a time, each saved as it is finished, as a step of its own. */
 export function useCellEdit({ table, columns, context, onEnd, onRefused }: Options) {
@@ -102,7 +100,7 @@ export function useCellEdit({ table, columns, context, onEnd, onRefused }: Optio
         return;
       }
       put(null);
-      if (!same(read.value, cell.record.values[field.name] ?? null))
+      if (!saysSame(field, read.value, cell.record.values[field.name] ?? null))
         void save({ ...cell, text }, field.name, read.value);
       onEnd(cell, how);
     },

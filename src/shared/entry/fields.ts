@@ -1,6 +1,7 @@
 import type { FieldValue, NamedTable } from '../records/fields.ts';
 import { TABLES } from '../records/tables.ts';
 import { choiceWords } from '../records/words.ts';
+import { parseTimestamp } from '../timestamp.ts';
 import { dayText, readDay } from './day.ts';
 import { foldName } from './day-words.ts';
 import { durationText, readDuration } from './duration.ts';
@@ -172,6 +173,13 @@ export function fieldText(field: Pick<EntryField, 'type'>, value: FieldValue, co
     default:
       return value;
   }
+}
+
+/** Whether two values of a field say the same: a moment is the same in every offset. */
+export function saysSame({ type }: Pick<EntryField, 'type'>, a: FieldValue, b: FieldValue): boolean {
+  if (type !== 'moment' || typeof a !== 'string' || typeof b !== 'string')
+    return JSON.stringify(a) === JSON.stringify(b);
+  return a === b || (parseTimestamp(a)?.epoch ?? a) === (parseTimestamp(b)?.epoch ?? b);
 }
 
 /** A value as it stands in a table or a sentence: on one line. */

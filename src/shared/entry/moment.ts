@@ -54,8 +54,9 @@ export function momentText(moment: string, { locale, zone = 'UTC' }: Context): s
   return `${dayText(dayOf(day), { locale })} ${clockText(second, twelve)}${isPlain ? '' : ` ${offsetText(offset)}`}`;
 }
 
+/** `10:00-12:00` is a stretch of time and no moment: an offset to the west stands apart, or behind seconds. */
 const CLOCK =
-  /(?:^|[ t,])(?:at |um |à )?(\d{1,2})(?:[:.h](\d\d)(?::(\d\d))?)? ?(am?|pm?|a\.m\.|p\.m\.|h|uhr)? ?(z|[+-]\d\d:?\d\d)?$/;
+  /(?:^|[ t,])(?:at |um |à )?(\d{1,2})(?:[:.h](\d\d)(?::(\d\d))?)? ?(am?|pm?|a\.m\.|p\.m\.|h|uhr)?(?: ?(z|\+\d\d:?\d\d)|(?: |(?<=:\d\d:\d\d))(-\d\d:?\d\d))?$/;
 
 type Wall = { day: string; second: number; offset: string | null };
 
@@ -63,7 +64,7 @@ type Wall = { day: string; second: number; offset: string | null };
 function taken(text: string): Wall | null {
   const match = CLOCK.exec(text);
   if (!match) return null;
-  const [, hours = '', minutes, seconds = '0', half, offset = null] = match;
+  const [, hours = '', minutes, seconds = '0', half, east, offset = east ?? null] = match;
   // A bare number is part of the day unless something says that it is an hour.
   if (minutes === undefined && half === undefined) return null;
   let hour = Number(hours);

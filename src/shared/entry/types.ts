@@ -41,10 +41,13 @@ const LONGEST = 40;
 export const quoted = (text: string): string =>
   `“${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}”`;
 
+/** Small raised or lowered digits: the mark of a footnote beside a number is none of its digits. */
+const PLAIN = /[^²³¹\u2070-\u209c\u2460-\u249b]+/g;
+
 /** One writing for what is typed in many: blanks, wide digits and dashes; no blanks at the ends, no marks of direction. */
 export const tidy = (text: string): string =>
   text
-    .normalize('NFKC')
+    .replace(PLAIN, (part) => part.normalize('NFKC'))
     .replace(/[\u200e\u200f\u061c]/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\s+/g, ' ')

@@ -267,6 +267,33 @@ describe('several rows', () => {
     expect(own.content()).toEqual(before);
   });
 
+  it.each([
+    ['clients', 'ALDER', 'Alder'],
+    ['technicians', 'ruth', 'Ruth'],
+  ] as const)('of %s that differ only in capitals are refused: %s', async (table, name, other) => {
+    const own = book();
+    const failure = await own.refused('records.save', { sets: [{ table, rows: [{ values: { name } }] }] });
+    expect(failure.fields).toEqual({
+      'sets.0.rows.0.name': `There is already a ${table.slice(0, -1)} “${other}”, which differs only in capitals.`,
+    });
+    await own.must('records.save', { sets: [{ table, rows: [{ id: 1, values: { name } }] }] });
+    const both = [{ values: { name: 'Cedar' } }, { values: { name: 'CEDAR' } }];
+    await own.refused('records.save', { sets: [{ table, rows: both }] });
+  });
+
+  it('is one name however its accents are typed', async () => {
+    const own = book();
+    const save = (name: string) =>
+      own.call('records.save', { sets: [{ table: 'clients', rows: [{ values: { name } }] }] });
+    expect((await save('Cafe\u0301')).ok).toBe(true);
+    expect(await save('Caf\u00e9')).toMatchObject({ ok: false, error: { code: 'bad_input' } });
+    const values = { date: '2026-07-01', technician: 'Ruth', duration: 60, client: 'Cafe\u0301' };
+    await own.must('records.save', { sets: [{ table: 'time_entries', rows: [{ values }] }] });
+    expect(own.rows("SELECT client FROM time_log WHERE day = '2026-07-01'")).toEqual([
+      { client: 'Caf\u00e9' },
+    ]);
+  });
+
   it('may swap their names', async () => {
     const own = book();
     await save(own, 'clients', { values: { name: 'Birch' } });

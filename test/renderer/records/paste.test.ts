@@ -2,7 +2,15 @@
 // without a word.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockOf, pasteOf, problemsIn, setsOf, withProblems } from '../../../src/renderer/records/paste.ts';
+import {
+  blockOf,
+  pasteOf,
+  problemsIn,
+  setsOf,
+  unknownNames,
+  withNames,
+  withProblems,
+} from '../../../src/renderer/records/paste.ts';
 import type { BookRecord } from '../../../src/shared/contract/records.ts';
 import type { EntryContext } from '../../../src/shared/entry/types.ts';
 import { TABLES } from '../../../src/shared/records/tables.ts';
@@ -115,6 +123,23 @@ describe('pasting a block', () => {
       'duration',
       'ticket',
     ]);
+  });
+
+  it('names a client that is added on the way once, however it is written', () => {
+    const known = { ...context, names: { clients: [{ name: 'Alder' }] } };
+    const block = blockOf('Birch\nBIRCH\nalder\nBirch ');
+    const found = pasteOf(block, {
+      all,
+      fields: fieldsFrom('client'),
+      under: [],
+      defaults: {},
+      context: known,
+    });
+    expect(unknownNames(found)).toEqual(new Map([['clients', ['Birch']]]));
+    const named = withNames(found, new Set(['clients']));
+    expect(problemsIn(named)).toBe(0);
+    expect(named.rows.map(({ cells }) => cells[0]?.value)).toEqual(['Birch', 'Birch', 'Alder', 'Birch']);
+    expect(problemsIn(withNames(found, new Set(['technicians'])))).toBe(3);
   });
 
   it('says what of the block has no place', () => {

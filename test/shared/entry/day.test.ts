@@ -128,6 +128,14 @@ describe('a moment', () => {
     expect(at('now')).toMatch(/is not a moment/);
   });
 
+  it('is no stretch of time, but may name its offset', () => {
+    expect(at('30.6. 10:00-12:00', 'de-DE')).toMatch(/is not a moment/);
+    expect(at('30.6. 10:00–12:00', 'de-DE')).toMatch(/is not a moment/);
+    expect(at('30.6. 10:00 -05:00', 'de-DE')).toBe('2026-06-30T10:00:00-05:00');
+    expect(at('2026-06-30 10:00:00-05:00')).toBe('2026-06-30T10:00:00-05:00');
+    expect(at('2026-06-30 10:00+02:00')).toBe('2026-06-30T10:00:00+02:00');
+  });
+
   it('that the clocks skip or bring twice is asked for again', () => {
     expect(at('29.3.2026 2:30', 'de-DE')).toMatch(/^There is no such time in Europe\/Berlin/);
     expect(at('25.10.2026 2:30', 'de-DE')).toBe(

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../src/shared/calendar.ts';
-import { fieldText, parseField, shownField, splitNames } from '../../../src/shared/entry/fields.ts';
+import { fieldText, parseField, saysSame, shownField, splitNames } from '../../../src/shared/entry/fields.ts';
 import type { EntryContext, EntryField } from '../../../src/shared/entry/types.ts';
 import { MAX_CENTS } from '../../../src/shared/money.ts';
 import type { FieldType, FieldValue } from '../../../src/shared/records/fields.ts';
@@ -72,6 +72,15 @@ describe.each(LOCALES)('what an input shows in %s', (locale) => {
       { numRuns: 150 },
     );
   });
+});
+
+it('moments say the same in every offset, other values only as they are', () => {
+  const [berlin, utc] = ['2026-06-30T11:00:00+02:00', '2026-06-30T09:00:00Z'];
+  expect(saysSame({ type: 'moment' }, berlin, utc)).toBe(true);
+  expect(saysSame({ type: 'moment' }, berlin, '2026-06-30T09:00:01Z')).toBe(false);
+  expect(saysSame({ type: 'moment' }, null, utc)).toBe(false);
+  expect(saysSame({ type: 'text' }, berlin, utc)).toBe(false);
+  expect(saysSame({ type: 'names' }, ['a', 'b'], ['a', 'b'])).toBe(true);
 });
 
 it('choices of every field come back from their words, and no two read the same', () => {

@@ -10,6 +10,10 @@ const read = (text: string, locale: string, currency = 'EUR'): number | string =
 };
 
 describe('an amount', () => {
+  it.each(['1250²', '1250 ³', '12⁴', '1½', '①', '1250₂'])('has no raised digits: %s', (text) => {
+    expect(read(text, 'en-US')).toMatch(/is not an amount/);
+  });
+
   it.each<[string, string, number]>([
     ['de-DE', '1.250,50', 125_050],
     ['de-DE', '1250.5', 125_050],
