@@ -17,8 +17,8 @@ const IN_BUCKET = 4;
 const bucketOf = (identity: number, buckets: number): number => Math.floor((identity / RANGE) * buckets);
 
 /**
- * So many records a block. A million need few, and their numbers stay below half a megabyte: what is larger the system
- * hands out page by page, which takes longer than reading it.
+ * So many records a block. Each new record is looked for in all of them, so they should be few; but blobs above half a
+ * megabyte are slow to be handed over, and take memory while they are put together.
  */
 const IN_BLOCK = 1 << 16;
 
@@ -36,14 +36,18 @@ function startsOf(identities: Float64Array): Uint32Array {
 
 const bytes = ({ buffer }: Uint32Array | Float64Array): Buffer => Buffer.from(buffer as ArrayBuffer);
 
-/** Collects what an import inserts into one table, and makes blocks of it; `write` makes the last one. */
-export function packWriter(db: Db, table: ImportTable, batch: number) {
+/**
+ * Collects what an import inserts into one table, and makes blocks of it; `write` makes the last one.
+ * @param expected about how many records will come
+ */
+export function packWriter(db: Db, table: ImportTable, batch: number, expected: number) {
+  const size = Math.min(IN_BLOCK, Math.ceil(expected * 1.25));
   const insert = db.prepare(
     'INSERT INTO import_packs (record_table, batch_id, starts, identities, digests, records) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const identities = new Float64Array(IN_BLOCK);
-  const digests = new Float64Array(IN_BLOCK);
-  const records = new Uint32Array(IN_BLOCK);
+  const identities = new Float64Array(size);
+  const digests = new Float64Array(size);
+  const records = new Uint32Array(size);
   let count = 0;
   const write = (): void => {
     if (count === 0) return;
@@ -67,7 +71,7 @@ export function packWriter(db: Db, table: ImportTable, batch: number) {
       identities[count] = identity;
       digests[count] = digest;
       records[count] = record;
-      if (++count === IN_BLOCK) write();
+      if (++count === size) write();
     },
     write,
   };
@@ -112,12 +116,18 @@ function openPack(db: Db, block: number, unpacked: ReadonlySet<number>): Block {
     const others: number[] = [];
     // Nothing else in this loop, so that the processor fetches for several at once what is far from its caches.
     const places = identities.map(placeOf);
-    for (const [i, at] of places.entries()) {
+    for (let i = 0; i < places.length; i++) {
       const identity = identities[i] as number;
-      rest ??= at < 0 ? null : read();
-      const id = at < 0 ? -1 : (rest?.records[at] as number);
-      if (at < 0 || unpacked.has(id)) others.push(identity);
-      else found.set(identity, { id, digest: rest?.digests[at] as number });
+      const at = places[i] as number;
+      if (at >= 0) {
+        rest ??= read();
+        const id = rest.records[at] as number;
+        if (!unpacked.has(id)) {
+          found.set(identity, { id, digest: rest.digests[at] as number });
+          continue;
+        }
+      }
+      others.push(identity);
     }
     return others;
   };

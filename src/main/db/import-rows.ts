@@ -142,7 +142,7 @@ const WORTH_A_PACK = 2000;
  */
 export function importWriter(db: Db, table: ImportTable, batch: number, expected: number) {
   const own = [...stored(table), 'identity', 'digest'];
-  const pack = expected < WORTH_A_PACK ? null : packWriter(db, table, batch);
+  const pack = expected < WORTH_A_PACK ? null : packWriter(db, table, batch, expected);
   const rows = bulkInserter(db, table, stored(table), batch, pack);
   const keep = db.prepare(
     `INSERT INTO import_changes (batch_id, record_table, record_id, before, removed, digest)
