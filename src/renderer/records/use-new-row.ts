@@ -75,18 +75,24 @@ export function useNewRow({ table, view, columns, defaults, context, onEnd, onGo
   };
 
   async function add(): Promise<void> {
-    const read = newRecordOf(table, draft(), defaults, context);
+    const typed = draft();
+    const read = newRecordOf(table, typed, defaults, context);
     if (!read.ok) {
       mend(read.errors);
       return;
     }
+    // The row is free for the next record at once: what is typed while this one is saved belongs to that.
+    const free = {};
+    setGrid(table, { draft: free }, view);
+    setErrors({});
+    onGoTo(0);
     const rows = [{ values: read.values as Record<string, string> }];
     const result = await saveSets([{ table, rows }]);
-    if (result.ok) {
-      setGrid(table, { draft: {} }, view);
-      setErrors({});
-      onGoTo(0);
-    } else if (result.error.fields) mend(fieldsOfRow(result.error));
+    if (result.ok) return;
+    const now = draft();
+    // Another empty row is one that was cleared meanwhile, or of another book.
+    if (now === free || Object.keys(now).length > 0) setGrid(table, { draft: { ...typed, ...now } }, view);
+    if (result.error.fields) mend(fieldsOfRow(result.error));
   }
 
   return {

@@ -7,6 +7,7 @@ import { useUi } from '../../../src/renderer/lib/ui-state.ts';
 import { forgetGrids, gridOf, setGrid } from '../../../src/renderer/records/grid-state.ts';
 import { addRecord, openRecord, showRecords } from '../../../src/renderer/records/navigate.ts';
 import { RecordScreen } from '../../../src/renderer/records/record-screen.tsx';
+import { failed } from '../support/fake-bridge.ts';
 import { recordBook, ticket } from '../support/records.ts';
 
 beforeEach(() => forgetGrids());
@@ -195,6 +196,38 @@ describe('the row for a new record', () => {
     });
     await waitFor(() => expect(focused(), 'ready for the next').toEqual([-1, 0]));
     expect(gridOf('tickets').draft).toEqual({});
+  });
+
+  it('is free for the next record while one is being saved', async () => {
+    const book = await show(THREE);
+    const save = book.answers['records.save'];
+    const { promise, resolve } = Promise.withResolvers<void>();
+    book.answers['records.save'] = async (input) => {
+      await promise;
+      return save?.(input) ?? failed();
+    };
+    act(() => setGrid('tickets', { draft: { ticket: '0009', opened_at: '6/1/2026 9:30' } }));
+    await enter(-1, SUBJECT);
+    await keys('Mail{Enter}');
+    expect(focused()).toEqual([-1, 0]);
+    await keys('0010{Tab}');
+    resolve();
+    await waitFor(() => expect(book.rows()).toHaveLength(4));
+    expect(book.rows()[0]?.values).toMatchObject({ ticket: '0009', subject: 'Mail' });
+    expect(gridOf('tickets').draft).toEqual({ ticket: '0010' });
+  });
+
+  it('has all that was typed again when main refuses it, and why', async () => {
+    const message = 'There is already a ticket “0001”.';
+    await show(THREE, {
+      refuse: () => ({ code: 'bad_input', message: 'Nothing.', fields: { 'sets.0.rows.0.ticket': message } }),
+    });
+    const typed = { ticket: '0001', opened_at: '6/1/2026 9:30' };
+    act(() => setGrid('tickets', { draft: typed }));
+    await enter(-1, SUBJECT);
+    await keys('Mail{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toContain(message);
+    expect(gridOf('tickets').draft).toEqual({ ...typed, subject: 'Mail' });
   });
 
   it('says what is missing, goes there, and keeps what was typed', async () => {
