@@ -155,7 +155,7 @@ describe('the window', () => {
     const clock = { today: '2026-06-29' };
     const { own: first } = await rented('2026-06-29');
     await save(first, RENT);
-    await first.must('settings.update', { change: { timeZone: 'Europe/Zurich' } });
+    await first.must('settings.update', { change: { timeZone: 'Europe/Zurich' }, allowClosed: true });
     const own = book(first.file, {
       postsDue: true,
       today: (zone) => {
