@@ -19,6 +19,26 @@ const TEXTUAL = new Set(['text', 'note', 'names', 'reference', 'choice']);
 const like = (word: string): string => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 const LIKE = "LIKE ? ESCAPE '\\'";
 
+/** A word as it may be written: SQLite knows small and capital letters of plain English only. */
+function writings(word: string): string[] {
+  const composed = word.normalize('NFC');
+  if (/^[ -~]*$/.test(composed)) return [word];
+  const [first = '', ...rest] = composed.toLowerCase();
+  const cases = [
+    composed,
+    composed.toLowerCase(),
+    composed.toUpperCase(),
+    first.toUpperCase() + rest.join(''),
+  ];
+  return [...new Set(cases.flatMap((each) => [each, each.normalize('NFD')]))];
+}
+
+/** Whether a text has a word in it. */
+const has = (sql: string, word: string): Condition => {
+  const ways = writings(word);
+  return { sql: `(${ways.map(() => `${sql} ${LIKE}`).join(' OR ')})`, values: ways.map(like) };
+};
+
 const holds = (text: string, word: string): boolean => text.toLowerCase().includes(word.toLowerCase());
 
 /** Names are few and records many: a name is looked for among the names, a choice among the choices. */
@@ -27,12 +47,9 @@ function containing(field: Field, word: string): Condition {
     const found = field.choices?.filter((choice) => holds(choice, word)) ?? [];
     return { sql: `${field.column} IN (${found.map(() => '?').join(', ')})`, values: found };
   }
-  return field.of
-    ? {
-        sql: `${field.column} IN (SELECT id FROM ${field.of} WHERE ${field.of === 'contracts' ? 'code' : 'name'} ${LIKE})`,
-        values: [like(word)],
-      }
-    : { sql: `${sqlOf(field)} ${LIKE}`, values: [like(word)] };
+  if (!field.of) return has(sqlOf(field), word);
+  const named = has(field.of === 'contracts' ? 'code' : 'name', word);
+  return { ...named, sql: `${field.column} IN (SELECT id FROM ${field.of} WHERE ${named.sql})` };
 }
 
 /** Every word stands in some text or name of the record. */

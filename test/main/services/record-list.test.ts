@@ -123,6 +123,24 @@ describe('a list', () => {
     expect(found.ids).toEqual([project]);
   });
 
+  it('finds words whatever their case, of every alphabet, and however accents are typed', async () => {
+    const own = book();
+    await own.must('records.save', {
+      sets: [{ table: 'clients', rows: [{ values: { name: 'Ärztehaus Zoë' } }] }],
+    });
+    await add(own, time(1, 'TÜR'), time(2, 'tür 100%'), time(3, 'tur', { client: 'Ärztehaus Zoë' }));
+    const found = async (search: string) =>
+      (await own.must('records.list', { table: 'time_entries', search })).rows
+        .map(({ values }) => Number(values.duration) / 60)
+        .sort();
+    for (const search of ['tür', 'TÜR', 'Tür', 'tu\u0308r'])
+      expect(await found(search), search).toEqual([1, 2]);
+    for (const search of ['ärzte', 'ÄRZTE', 'ZOË']) expect(await found(search), search).toEqual([3]);
+    expect(await found('ü_')).toEqual([]);
+    const filters = [{ field: 'client', how: 'contains', value: 'zoë' }] as const;
+    expect((await own.must('records.list', { table: 'time_entries', filters: [...filters] })).total).toBe(1);
+  });
+
   it('refuses a field that is none', async () => {
     const own = book();
     for (const more of [
