@@ -52,6 +52,7 @@ export const CANONICAL_FILES = {
     'paused',
   ],
   'recurring_postings.csv': ['recurring', 'due_day', 'entry'],
+  'client_aliases.csv': ['client', 'alias'],
 } as const;
 
 export type CanonicalFile = keyof typeof CANONICAL_FILES;
@@ -62,4 +63,5 @@ export const CANONICAL_NAMES = Object.keys(CANONICAL_FILES) as CanonicalFile[];
 export const OWN_FILES: ReadonlySet<CanonicalFile> = new Set([
   'recurring_entries.csv',
   'recurring_postings.csv',
+  'client_aliases.csv',
 ]);

@@ -84,6 +84,10 @@ const PLANS: Record<Exclude<CanonicalFile, 'settings.csv'>, Plan> = {
         LEFT JOIN entries e ON e.id = p.entry_id ORDER BY 1, 2`,
     write: [text, day, text],
   },
+  'client_aliases.csv': {
+    sql: 'SELECT c.name, a.alias FROM client_aliases a JOIN clients c ON c.id = a.client_id ORDER BY c.id, a.alias',
+    write: [text, text],
+  },
 };
 
 function* settingRows(db: Db): Generator<string[]> {

@@ -106,6 +106,7 @@ export type Records = {
     at: string;
     told: number;
   };
+  client_aliases: { alias: string; client_id: number };
 };
 export type TableName = keyof Records;
 

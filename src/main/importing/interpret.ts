@@ -29,6 +29,7 @@ export type Known = {
   ledgerRows: number;
   recurringRows: number;
   postings: Set<string>;
+  aliases: Set<string>;
 };
 
 export const nothingKnown = (): Known => ({
@@ -41,6 +42,7 @@ export const nothingKnown = (): Known => ({
   ledgerRows: 0,
   recurringRows: 0,
   postings: new Set(),
+  aliases: new Set(),
 });
 
 /** Where interpreted rows go. */
@@ -289,6 +291,16 @@ export const INTERPRETERS: Interpreters = {
       };
       if (!row.bad)
         sink.record('recurring_entries', { ...record, account_id: accountOf(known, sink, name, kind) });
+    }),
+
+  'client_aliases.csv': (text, known, sink) =>
+    readRows('client_aliases.csv', text, sink.problem, (row) => {
+      const alias = row.required('alias');
+      const client_id = row.reference('client', known.clients, 'clients.csv');
+      if (known.aliases.has(alias))
+        row.reject('alias', `“${alias}” stands in this file already; it can mean one client only`);
+      known.aliases.add(alias);
+      keep(row, sink, 'client_aliases', { alias, client_id });
     }),
 
   'recurring_postings.csv': (text, known, sink) =>

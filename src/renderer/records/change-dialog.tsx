@@ -42,7 +42,14 @@ export function ChangeDialog({ table, ids, first, onClose }: ChangeDialogProps) 
   };
   return (
     <Dialog title={`Change ${counted(table, ids.length)}`} isOpen onClose={onClose}>
-      <div className={styles.form}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
         <Select
           label="Field"
           options={fields.map((each) => ({ id: each.name, text: each.label }))}
@@ -68,11 +75,11 @@ export function ChangeDialog({ table, ids, first, onClose }: ChangeDialogProps) 
         )}
         <div className={styles.buttons}>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" onPress={() => void save()}>
+          <Button look="primary" type="submit">
             {`Change ${counted(table, ids.length)}`}
           </Button>
         </div>
-      </div>
+      </form>
     </Dialog>
   );
 }

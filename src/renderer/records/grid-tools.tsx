@@ -39,7 +39,8 @@ export function GridTools({ model, onChange, more }: GridToolsProps) {
             onKeyDown={(event) => {
               if (event.key === 'ArrowDown') model.place({ row: 0, column: at.column });
               else if (event.key === 'Escape') model.set({ search: '' });
-              else return;
+              // Else Ctrl K and Ctrl Z would not be heard from here.
+              else return event.continuePropagation();
               event.preventDefault();
             }}
           />

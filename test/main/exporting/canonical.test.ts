@@ -158,7 +158,7 @@ describe('a book', () => {
     PATIENCE,
   );
 
-  it('with recurring entries keeps them and what became of each due day, by the rows of both files', () => {
+  it('keeps recurring entries, what became of each due day by the rows of both files, and aliases', () => {
     const rows: FolderRows = {
       'clients.csv': [['Alder', '', '', '']],
       'ledger.csv': [
@@ -172,6 +172,10 @@ describe('a book', () => {
       'recurring_postings.csv': [
         ['1', '2026-01-05', ''],
         ['2', '2026-01-31', '2'],
+      ],
+      'client_aliases.csv': [
+        ['Alder', 'ALD'],
+        ['Alder', 'Alder & Sons'],
       ],
     };
     const { out, again } = around(writeFolder(temporary.next('Folder'), rows));

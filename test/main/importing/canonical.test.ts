@@ -108,6 +108,7 @@ const GOOD: Record<CanonicalFile, Record<string, string>> = {
     paused: 'no',
   },
   'recurring_postings.csv': { recurring: '1', due_day: '2024-01-31', entry: '1' },
+  'client_aliases.csv': { client: 'Alder', alias: 'ALD' },
 };
 const rowOf = (file: CanonicalFile, change: Record<string, string> = {}) => {
   const row = { ...GOOD[file], ...change };
@@ -233,6 +234,7 @@ const BAD: { [F in CanonicalFile]: Record<string, readonly string[]> } = {
     due_day: ['', '2024-01-31', ...BAD_DAY],
     entry: ['0', '2', ...BAD_WHOLE],
   },
+  'client_aliases.csv': { client: ['', 'Nobody'], alias: ['', ' ', 'ALD'] },
 };
 const columns = Object.entries(BAD).flatMap(([file, own]) =>
   Object.entries(own).map(([column, values]) => [file as CanonicalFile, column, values] as const),
@@ -353,6 +355,7 @@ describe('a name', () => {
       'tickets.csv',
       'surveys.csv',
       'recurring_entries.csv',
+      'client_aliases.csv',
     ]);
     for (const { message, column } of problems) {
       expect(message).toContain('clients.csv');
