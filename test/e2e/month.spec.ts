@@ -31,7 +31,7 @@ const LINES: readonly { text: string; client: Client | null; who: string; minute
   { text: 'acme 2:00 vpn broken 6/1/2026 @dana', client: 'Acme Dental', who: OWNER, minutes: 120 },
   { text: 'birch 1.5h new laptop @sam 6/2/2026', client: 'Birch Law', who: SAM, minutes: 90 },
   { text: 'cobalt 90m mail migration project @sam 6/3/2026', client: 'Cobalt Foods', who: SAM, minutes: 90 },
-  { text: 'delta 45m printer @sam 6/4/2026', client: 'Delta Gym', who: SAM, minutes: 45 },
+  { text: 'delta 45m printer @sam 6/24/2026', client: 'Delta Gym', who: SAM, minutes: 45 },
   { text: 'acme 3h kickoff onboarding @sam 6/5/2026', client: 'Acme Dental', who: SAM, minutes: 180 },
   { text: '1h team meeting internal nb @sam 6/5/2026', client: null, who: SAM, minutes: 60 },
 ];
@@ -410,8 +410,25 @@ async function service(page: Page): Promise<void> {
   await saidLast(page, 'Added adjustment');
 }
 
-/** Cobalt is served and never billed; whoever is asked leads to it, and it is left so. */
+/** Time was typed on a day after its client had left: the checks lead to it, and it is put right there. */
 async function checks(page: Page): Promise<void> {
+  await find(page, 'Data checks');
+  await expect(page.getByText('2 of 23 checks found something')).toBeVisible();
+  const line = page.getByRole('button', { name: /Time for clients who have left/ });
+  for (let i = 0; i < 40 && !(await line.evaluate((own) => own === document.activeElement)); i++)
+    await press(page, 'Tab');
+  await press(page, 'Enter');
+  await page.getByRole('table', { name: 'Time for clients who have left' }).waitFor();
+  await use(page, 'Show them in Time');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Time');
+  const rows = page.getByRole('grid');
+  await expect(rows.locator('tfoot')).toContainText('1 time entry');
+  await tabTo(page, 'Search time entries');
+  await press(page, 'ArrowDown', 'Control+Home', 'Home');
+  await page.keyboard.type('6/4/2026');
+  await press(page, 'Enter');
+  await expect(rows.locator('[data-row="0"]')).toContainText('4 Jun 2026');
+  // Cobalt is under contract and never billed: it is meant so.
   await find(page, 'Data checks');
   await expect(page.getByText('1 of 23 checks found something')).toBeVisible();
 }
