@@ -244,6 +244,17 @@ describe('the week', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('says why a time could not be saved, and keeps it', async () => {
+    const message = 'Row 1, client: There is no client “Acme Ltd” in this book.';
+    const fields = { 'sets.0.rows.0.client': 'There is no client “Acme Ltd” in this book.' };
+    const fake = await show(book(WEEK));
+    fake.answers['records.save'] = () => failed({ code: 'bad_input', message, fields });
+    act(() => cell(0, 0).focus());
+    await userEvent.keyboard('1h30{Enter}');
+    await waitFor(() => expect(useUi.getState().failure?.message).toBe(message));
+    expect(useTime.getState().editing?.text).toBe('1h30');
+  });
+
   it('opens the entries of a cell that has several, and changes them in one step', async () => {
     const fake = await show(book(WEEK));
     act(() => cell(1, 1).focus());

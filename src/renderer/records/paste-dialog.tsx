@@ -3,6 +3,7 @@ import { Checkbox } from 'react-aria-components';
 import type { Output } from '../../shared/contract/index.ts';
 import type { FieldValues, RecordTable } from '../../shared/records/fields.ts';
 import { counted, TABLES } from '../../shared/records/tables.ts';
+import type { Failure } from '../../shared/result.ts';
 import { call } from '../lib/client.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -67,6 +68,7 @@ const wordsOf = (table: RecordTable, paste: Paste): string => {
 export function PasteDialog({ table, paste: pasted, defaults, onClose }: PasteDialogProps) {
   const [added, setAdded] = useState<ReadonlySet<ByName>>(new Set());
   const [isSaving, setSaving] = useState(false);
+  const [refusal, setRefusal] = useState<Failure | null>(null);
   const unknown = useMemo(() => unknownNames(pasted), [pasted]);
   const names = useMemo(() => new Map([...unknown].filter(([of]) => added.has(of))), [unknown, added]);
   const paste = useMemo(() => withNames(pasted, added), [pasted, added]);
@@ -85,9 +87,11 @@ export function PasteDialog({ table, paste: pasted, defaults, onClose }: PasteDi
   const save = async () => {
     if (!sets) return;
     setSaving(true);
+    setRefusal(null);
     const result = await saveSets(sets);
     setSaving(false);
-    if (result.ok || result.error.code !== 'cancelled') onClose();
+    if (result.ok) onClose();
+    else if (result.error.code !== 'cancelled') setRefusal(result.error);
   };
   return (
     <Dialog title={`Paste ${TABLES[table].many}`} isOpen onClose={onClose} wide>
@@ -104,6 +108,7 @@ export function PasteDialog({ table, paste: pasted, defaults, onClose }: PasteDi
           {sentence}
         </p>
       ))}
+      {refusal && <ErrorNotice failure={refusal} />}
       {other && <ErrorNotice failure={{ code: 'failed', message: other }} />}
       {[...unknown].map(([of, own]) => (
         <Checkbox

@@ -339,6 +339,20 @@ describe('a pasted block', () => {
     expect(book.asked('records.save')).toEqual([]);
   });
 
+  it('stays where it could not be saved after all, and says why', async () => {
+    const book = await show(THREE);
+    await enter(0, SUBJECT);
+    paste('One\nTwo\n');
+    const shown = await dialog();
+    const save = await within(shown).findByRole('button', { name: 'Save 2 tickets' });
+    await waitFor(() => expect(save.hasAttribute('disabled')).toBe(false));
+    const message = 'Row 1, id: This ticket is no longer in the book.';
+    book.answers['records.save'] = () =>
+      failed({ code: 'bad_input', message, fields: { 'sets.0.rows.0.id': message } });
+    await user.click(save);
+    expect((await within(shown).findByRole('alert')).textContent).toContain(message);
+  });
+
   it('adds names it brings, if the owner says so, in the same step', async () => {
     const book = await show(THREE);
     await enter(0, 1);

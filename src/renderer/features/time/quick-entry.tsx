@@ -5,8 +5,8 @@ import { canStart, type QuickBook, type QuickLine, readQuickLine } from '../../.
 import { classes } from '../../lib/classes.ts';
 import { isMac } from '../../lib/client.ts';
 import { useFormat } from '../../lib/format-context.tsx';
-import { saveSets } from '../../records/save.ts';
 import { Button } from '../../ui/button.tsx';
+import { saveEntry } from './save-entry.ts';
 import styles from './time.module.css';
 import { QUICK_LINE, rememberTechnician, setTime, useTime } from './time-state.ts';
 import { startTimer } from './timer-actions.ts';
@@ -19,20 +19,20 @@ type QuickEntryProps = {
 };
 
 /** Saves what a line says. @returns whether it was saved */
-async function save(line: QuickLine): Promise<boolean> {
+function save(line: QuickLine): Promise<boolean> {
   const { client, technician, seconds, day, billable, workType, ticket, note } = line;
-  const values = {
-    date: day,
-    client,
-    technician,
-    duration: seconds,
-    billable,
-    work_type: workType,
-    ticket,
-    note,
-  };
-  const result = await saveSets([{ table: 'time_entries', rows: [{ values }] }]);
-  return result.ok;
+  return saveEntry({
+    values: {
+      date: day,
+      client,
+      technician,
+      duration: seconds,
+      billable,
+      work_type: workType,
+      ticket,
+      note,
+    },
+  });
 }
 
 async function start({ client, technician, billable, workType, ticket, note }: QuickLine): Promise<boolean> {

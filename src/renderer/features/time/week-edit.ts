@@ -1,5 +1,6 @@
 import { durationText, readDuration } from '../../../shared/entry/duration.ts';
-import { removeRecords, saveSets } from '../../records/save.ts';
+import { removeRecords } from '../../records/save.ts';
+import { saveEntry } from './save-entry.ts';
 import { type Editing, setTime, useTime } from './time-state.ts';
 import { changeCell, type WeekCell, type WeekRow } from './week.ts';
 import type { Place } from './week-keys.ts';
@@ -16,7 +17,7 @@ export function weekEdit({ technician, readOnly, onOpen }: WeekEdit) {
     const what = changeCell(technician, row, cell, wanted);
     if (what.do === 'open') onOpen(row, cell);
     if (what.do === 'remove') return (await removeRecords('time_entries', what.ids)).ok;
-    if (what.do === 'save') return (await saveSets([{ table: 'time_entries', rows: [what.row] }])).ok;
+    if (what.do === 'save') return saveEntry(what.row);
     return true;
   };
   /** Begins to type into a cell: over what it says, or with `text`. */
