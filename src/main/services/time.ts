@@ -15,7 +15,8 @@ import { discardTimer, named, startTimer, stopTimer, timers } from './time-timer
 
 type TimeHandlers = Pick<Handlers, Extract<CallName, `time.${string}`>>;
 
-function names(db: Db, today: string): Output<'time.names'> {
+function names(db: Db, todayIn: Ports['today']): Output<'time.names'> {
+  const { timeZone } = readSettings(db);
   const aliases = Map.groupBy(aliasOwners(db), ([, client]) => client);
   return {
     clients: clients(db).map(({ id, name }) => ({
@@ -23,8 +24,9 @@ function names(db: Db, today: string): Output<'time.names'> {
       aliases: (aliases.get(id) ?? []).map(([alias]) => alias),
     })),
     technicians: technicians(db).map(({ name, isOwner }) => ({ name, isOwner })),
-    today,
-    timeZone: readSettings(db).timeZone,
+    // The day that a timer started now would count to.
+    today: todayIn(timeZone),
+    timeZone,
   };
 }
 
@@ -66,7 +68,7 @@ export function timeService(
     return book.db;
   };
   return {
-    'time.names': () => names(db(), today()),
+    'time.names': () => names(db(), today),
     'time.week': (input) => week(db(), input),
     'time.timers': () => timers(db()),
     'time.start': (input) => {

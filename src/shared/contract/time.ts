@@ -45,7 +45,7 @@ const saved = z.strictObject({
 const seconds = z.int().min(1).max(LONGEST).optional();
 
 export const timeCalls = {
-  /** By which names time is entered, and the owner's day. */
+  /** By which names time is entered, and the day it is in the book's zone. */
   'time.names': call({
     input: nothing,
     output: z.strictObject({

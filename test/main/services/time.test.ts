@@ -322,6 +322,12 @@ describe('a week', () => {
 });
 
 describe('names', () => {
+  it('come with the day of the book’s zone, to which a timer’s time counts, too', async () => {
+    const own = book(undefined, { today: (zone) => (zone === 'Asia/Tokyo' ? '2026-07-16' : '2026-07-15') });
+    await own.must('settings.update', { change: { timeZone: 'Asia/Tokyo' }, allowClosed: true });
+    expect((await own.must('time.names', {})).today).toBe('2026-07-16');
+  });
+
   it('are those of clients with their other spellings, of technicians, and the owner’s day', async () => {
     const own = await kept('Europe/Berlin');
     expect(await own.must('time.names', {})).toEqual({
