@@ -139,9 +139,13 @@ function without(contract: KeptContract, { table, id }: Removed, label: string):
 /** The pause that the day is in ends the day before; one that begins on the day was none. */
 function planResume(contract: KeptContract, { on }: Of<'resume'>): Plan {
   const day = dayNumber(on);
-  const pause =
-    contract.pauses.find(({ from, until }) => from <= day && day <= (until ?? FOREVER)) ??
-    refuse('on', `${contract.code} is not paused on ${on}.`);
+  const pauses = contract.pauses.filter(({ from, until }) => from <= day && day <= (until ?? FOREVER));
+  const pause = pauses[0] ?? refuse('on', `${contract.code} is not paused on ${on}.`);
+  if (pauses.length > 1)
+    refuse(
+      'on',
+      `${contract.code} is in ${pauses.length} pauses on ${on}. Correct or remove all but one first.`,
+    );
   const label = `Resume ${contract.code} on ${on}`;
   if (pause.from === day) return without(contract, { table: 'contract_pauses', id: pause.id }, label);
   const until = dayOf(day - 1);

@@ -176,6 +176,17 @@ describe('pausing', () => {
     expect((await own.must('changes.state', {})).undo?.label).toBe('Resume C1 on 2026-07-01');
   });
 
+  it('refuses to resume what would stay paused by another pause', async () => {
+    await change({ do: 'pause', contract: 1, from: '2026-07-01', until: null });
+    await change({ do: 'pause', contract: 1, from: '2026-07-05', until: '2026-07-20' });
+    const action = { do: 'resume', contract: 1, on: '2026-07-10' } as const;
+    expect((await own.refused('contracts.change', { action })).fields).toEqual({
+      on: 'C1 is in 2 pauses on 2026-07-10. Correct or remove all but one first.',
+    });
+    await change({ do: 'resume', contract: 1, on: '2026-07-21' });
+    expect((await life()).state).toBe('paused');
+  });
+
   it('refuses to resume what is not paused, and a pause that ends before it begins', async () => {
     expect(
       (await own.refused('contracts.change', { action: { do: 'resume', contract: 1, on: '2026-07-01' } }))
