@@ -169,7 +169,7 @@ async function technicians(page: Page): Promise<void> {
     await press(page, 'ArrowDown', 'Control+Home', ...(row > 0 ? ['ArrowDown'] : []));
     await press(page, 'Control+Enter');
     await expect(page.getByRole('region', { name: 'Technician', exact: true })).toContainText(who);
-    await use(page, 'Change the rate…');
+    await use(page, 'Set the rate…');
     await expect(page.getByRole('textbox', { name: 'From' })).toBeFocused();
     await press(page, 'Control+a');
     await page.keyboard.type('5/1/2026');

@@ -53,7 +53,13 @@ export function TechnicianPanel({ id, readOnly, onClose }: TechnicianPanelProps)
                 ? `${format.hours(rates.uncosted)} h logged before the first rate cost nothing`
                 : '',
             ]}
-            actions={!readOnly && <Button onPress={() => open({ kind: 'add' })}>Change the rate…</Button>}
+            actions={
+              !readOnly && (
+                <Button onPress={() => open({ kind: 'add' })}>
+                  {now === null ? 'Set the rate…' : 'Change the rate…'}
+                </Button>
+              )
+            }
             onClose={onClose}
           >
             <Segmented label="Show" options={SHEETS} value={sheet} onChange={showSheet} />
@@ -132,7 +138,7 @@ function Rates({ rates, readOnly, form, open, onLeave }: RatesProps) {
         happenings={happenings}
         today={rates.today}
         amount={hourlyWords(hourlyToday(rates), format)}
-        nothing="No other rate is to come."
+        nothing={rates.rates.length === 0 ? 'No rate yet: hours cost nothing.' : 'No other rate is to come.'}
       />
     </>
   );
