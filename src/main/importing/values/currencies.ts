@@ -52,12 +52,25 @@ const SYMBOLS = new Map<string, readonly string[]>([
   ['円', ['JPY']],
 ]);
 
-const CODES = new Set(Intl.supportedValuesOf('currency'));
-const NAMES = new Intl.DisplayNames('en', { type: 'currency' });
+/** Made when first needed: the names of currencies take Intl longer than all else a command starts with. */
+let codes: ReadonlySet<string> | undefined;
+const currencyCodes = (): ReadonlySet<string> => {
+  codes ??= new Set(Intl.supportedValuesOf('currency'));
+  return codes;
+};
+
+let names: Intl.DisplayNames | undefined;
+const currencyNames = (): Intl.DisplayNames => {
+  names ??= new Intl.DisplayNames('en', { type: 'currency' });
+  return names;
+};
 
 let byName: Map<string, string> | undefined;
 const codeOfName = (name: string): string | undefined => {
-  byName ??= new Map([...CODES].map((code) => [fold(NAMES.of(code) ?? code), code]));
+  if (!byName) {
+    const all = currencyNames();
+    byName = new Map([...currencyCodes()].map((code) => [fold(all.of(code) ?? code), code]));
+  }
   return byName.get(name) ?? byName.get(name.replace(/s$/, ''));
 };
 
@@ -68,13 +81,13 @@ const codeOfName = (name: string): string | undefined => {
 export function readCurrency(text: string): string | null {
   const trimmed = text.trim();
   const upper = trimmed.toUpperCase();
-  if (/^[A-Z]{3}$/.test(upper) && CODES.has(upper)) return upper;
+  if (/^[A-Z]{3}$/.test(upper) && currencyCodes().has(upper)) return upper;
   const symbol = trimmed.toLowerCase().replace(/\.$/, '');
   const candidates = SYMBOLS.get(symbol);
   if (candidates) return (candidates.length === 1 ? candidates[0] : symbol) ?? null;
   // Harvest writes `US Dollar - USD`.
   const code = /^\D+ - ([A-Z]{3})$/.exec(trimmed)?.[1];
-  if (code && CODES.has(code)) return code;
+  if (code && currencyCodes().has(code)) return code;
   return codeOfName(fold(trimmed)) ?? null;
 }
 
@@ -86,7 +99,7 @@ export function sameCurrency(a: string, b: string): boolean {
 
 /** A currency for sentences: `Euro (EUR)`, a symbol as `“kr”`. */
 export const nameOfCurrency = (currency: string): string =>
-  CODES.has(currency) ? `${NAMES.of(currency)} (${currency})` : `“${currency}”`;
+  currencyCodes().has(currency) ? `${currencyNames().of(currency)} (${currency})` : `“${currency}”`;
 
 /**
  * Why an amount in this currency can't go into the book, or null if it can. A book whose currency was never set
@@ -109,5 +122,5 @@ export function headerCurrency(header: Header, column: number): string | null {
   const label = header.labels[column] ?? '';
   // In a header all in capitals `TOTAL ALL` would be Albanian.
   const last = label === label.toUpperCase() ? undefined : /[\s_]([A-Z]{3})$/.exec(label)?.[1];
-  return last && CODES.has(last) ? last : null;
+  return last && currencyCodes().has(last) ? last : null;
 }

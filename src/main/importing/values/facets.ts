@@ -29,9 +29,14 @@ export type Facet = {
   ask(columns: string): string;
 };
 
-const LONG = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+/** Made when first needed: Intl takes its time, and few commands name a day. */
+let long: Intl.DateTimeFormat | undefined;
+
 /** `4 March 2025`: a day as no one can misread it. */
-export const longDay = (day: DayNumber): string => LONG.format(new Date(`${dayOf(day)}T00:00:00Z`));
+export function longDay(day: DayNumber): string {
+  long ??= new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  return long.format(new Date(`${dayOf(day)}T00:00:00Z`));
+}
 
 /** Fields that hold a length of time. */
 export const DURATION_TYPES: readonly FieldSpec['type'][] = ['duration', 'minutes', 'hours'];
