@@ -70,7 +70,7 @@ function EntryPanel({ id, readOnly, onClose }: EntryPanelProps) {
       actions={
         !readOnly && (
           <>
-            <Button onPress={() => setLedger({ splitting: id })}>Split over clients…</Button>
+            <Button onPress={() => setLedger({ splitting: id })}>Split the entry…</Button>
             <Button onPress={repeat} isDisabled={!data}>
               Repeat it…
             </Button>
