@@ -18,8 +18,8 @@ interface Order {
   path: string;
 }
 
-/** The worker's own program reads large files beside the job, as in the app. */
-const reader = new URL('../../src/main/jobs/worker.ts', import.meta.url);
+/** The worker's own program reads large files beside the job: as built, since the app loads it while the job runs. */
+const reader = new URL('../../out/main/worker.js', import.meta.url);
 
 async function importFile({ book, path }: Order): Promise<Omit<ImportRun, 'peak'>> {
   // Here, so that only the thread of the job loads them.
