@@ -1,8 +1,8 @@
-import { type DayNumber, dayNumber, dayOf } from '../../shared/calendar.ts';
+import { type Day, type DayNumber, dayNumber, dayOf } from '../../shared/calendar.ts';
 import type { Topic } from '../../shared/contract/define.ts';
 import type { CallName, Output } from '../../shared/contract/index.ts';
 import { type KeptContract, renewalMonths } from '../../shared/contract-terms.ts';
-import { round, sum } from '../../shared/ratio.ts';
+import { round } from '../../shared/ratio.ts';
 import type { RecordTable } from '../../shared/records/fields.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { zoneClock } from '../../shared/timestamp.ts';
@@ -20,6 +20,7 @@ import {
 import { FOREVER, priceSpans } from '../metrics/recurring.ts';
 import type { Handlers, Ports } from './context.ts';
 import { changeContract, contractNamed, previewChange } from './contract-change.ts';
+import { type DayFigures, picker } from './figures.ts';
 import type { Session } from './session.ts';
 
 type ContractHandlers = Pick<Handlers, Extract<CallName, `contracts.${string}` | 'clients.about'>>;
@@ -149,6 +150,7 @@ function aboutClient(db: Db, id: number, today: DayNumber): Output<'clients.abou
 export function contractService(
   session: Session,
   today: Ports['today'],
+  withFigures: <T>(asOf: Day, use: (day: DayFigures) => T) => T,
   changed: (topics: readonly Topic[]) => void,
 ): ContractHandlers {
   const now = () => dayNumber(today());
@@ -163,7 +165,7 @@ export function contractService(
         const all = keptContracts(db);
         return {
           today: today(),
-          monthly: round(sum(all.map((row) => monthlyOn(priceSpans(row), now())))),
+          mrr: withFigures(today(), (day) => picker(day)('company/mrr')),
           rows: all.map((row) => standingOf(row, now())),
         };
       }),

@@ -56,7 +56,7 @@ export function createServices(ports: Ports): Services {
       ...ledgerService(session, ports.today, withFigures, changed),
       ...recordService(session, tokens, ports.today, changed),
       ...closingService(session, changed),
-      ...contractService(session, ports.today, changed),
+      ...contractService(session, ports.today, withFigures, changed),
       ...technicianService(session, ports.today),
       'settings.get': () => readSettings(db()),
       'settings.unset': () => unsetSettings(db()),

@@ -1,8 +1,9 @@
 import { createContext, use } from 'react';
 import { type Step, setUi, useUi } from './ui-state.ts';
 
-/** Opens the explanation of a figure by its address. */
-export const openExplanation = (at: string): void => setUi({ explaining: [{ at, name: null, of: null }] });
+/** Opens the explanation of a figure by its address, as of a day of its own if it has one. */
+export const openExplanation = (at: string, asOf?: string): void =>
+  setUi({ explaining: [{ at, name: null, of: null, ...(asOf !== undefined && { asOf }) }] });
 
 type Named = Pick<Step, 'name' | 'of'>;
 
@@ -10,7 +11,8 @@ type Named = Pick<Step, 'name' | 'of'>;
 export function drillInto(from: Named, to: Step): void {
   const { explaining } = useUi.getState();
   const here = explaining.at(-1);
-  setUi({ explaining: here ? [...explaining.slice(0, -1), { ...here, ...from }, to] : [to] });
+  const next = here?.asOf === undefined ? to : { ...to, asOf: here.asOf };
+  setUi({ explaining: here ? [...explaining.slice(0, -1), { ...here, ...from }, next] : [next] });
 }
 
 /** Goes back to a step by its place in the trail. */

@@ -54,7 +54,13 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** One step of an explanation: the figure's address, and its name and whose it is once they are known. */
-export type Step = { at: string; name: string | null; of: string | null };
+export type Step = {
+  at: string;
+  name: string | null;
+  of: string | null;
+  /** The day of a figure that is not as of the day chosen for the screens, such as today’s. */
+  asOf?: string;
+};
 
 type Progress = Extract<Notice, { type: 'progress' }>;
 

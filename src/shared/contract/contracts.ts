@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHANGE_REASONS, CYCLES } from '../domain.ts';
 import { RECORD_TABLES } from '../records/fields.ts';
 import { call, nothing, TOPICS } from './define.ts';
-import { cents, day, month } from './values.ts';
+import { cents, day, figure, month } from './values.ts';
 
 /**
  * Contracts as the owner keeps them: where each stands, its life in order, and changing it by what happens (a new
@@ -170,8 +170,8 @@ export const contractCalls = {
     input: nothing,
     output: z.strictObject({
       today: day,
-      /** MRR of them all; it may differ from the sum of the rounded rows. */
-      monthly: cents,
+      /** MRR of them all today, with its explanation; it may differ from the sum of the rounded rows. */
+      mrr: figure,
       rows: z.array(standing),
     }),
     reads: ['book', 'contracts'],

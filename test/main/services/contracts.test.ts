@@ -293,7 +293,7 @@ describe('where contracts stand', () => {
     });
     expect(await own.must('contracts.standings', {})).toEqual({
       today: '2026-07-15',
-      monthly: 99_900,
+      mrr: { at: 'company/mrr', value: 99_900, unit: 'cents' },
       rows: [
         { id: 1, state: 'running', monthly: 99_900, next: { kind: 'notice', day: '2026-12-01' } },
         { id: 2, state: 'notBegun', monthly: 0, next: { kind: 'start', day: '2026-08-01' } },

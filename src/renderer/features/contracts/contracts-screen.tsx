@@ -2,12 +2,14 @@ import { type ReactNode, useMemo } from 'react';
 import type { BookStatus } from '../../../shared/contract/book.ts';
 import type { ContractStanding } from '../../../shared/contract/contracts.ts';
 import type { BookRecord } from '../../../shared/contract/records.ts';
+import { ExplainProvider, openExplanation } from '../../lib/explain.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { useQuery } from '../../lib/store.ts';
 import { StateMark } from '../../records/effect.tsx';
 import type { ExtraColumn } from '../../records/grid-columns.ts';
 import { RecordScreen } from '../../records/record-screen.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
+import { Figure } from '../../ui/figure.tsx';
 import { ContractForm } from './contract-form.tsx';
 import { ContractPanel, STATE_TONES } from './contract-panel.tsx';
 import { nextWords, STATE_WORDS } from './words.ts';
@@ -62,7 +64,12 @@ export function ContractsScreen({ status }: { status: BookStatus }) {
       tools={
         data && (
           <p>
-            MRR today <b className="digits">{format.money(data.monthly, { cents: true })}</b>
+            MRR today{' '}
+            <ExplainProvider value={(at) => openExplanation(at, data.today)}>
+              <b className="digits">
+                <Figure figure={data.mrr} name="MRR today" cents />
+              </b>
+            </ExplainProvider>
           </p>
         )
       }

@@ -17,7 +17,7 @@ export const PAGE = 100;
 export function ExplainPanel({ asOf }: { asOf: string }) {
   const trail = useUi((ui) => ui.explaining);
   const first = trail[0];
-  return first ? <OpenPanel key={first.at} asOf={asOf} trail={trail} /> : null;
+  return first ? <OpenPanel key={first.at} asOf={first.asOf ?? asOf} trail={trail} /> : null;
 }
 
 /** Puts the focus on the heading of each step, and back where it came from at the end. */
