@@ -282,6 +282,7 @@ describe('accounts', () => {
         to: '2026-06-30',
         accounts: [account(2, 'Rent', 'opex.rent'), account(1, 'Sales', 'revenue.project', { recurring: 2 })],
       }),
+    'changes.history': () => ok({ total: 0, steps: [] }),
     ...more,
   });
 
@@ -327,6 +328,16 @@ describe('accounts', () => {
     await press('Make it interest');
     expect(fake.asked('records.save')).toEqual([
       { sets: [{ table: 'accounts', rows: [{ id: 2, values: { kind: 'interest' } }] }] },
+    ]);
+  });
+
+  it('tell what became of them', async () => {
+    const fake = show(<AccountsView readOnly={false} asOf="2026-06-30" />, answers());
+    await userEvent.click(await screen.findByRole('button', { name: 'Rent' }));
+    const history = await screen.findByRole('region', { name: 'History' });
+    expect(await within(history).findByText('Nothing has been changed yet.')).toBeTruthy();
+    expect(fake.asked('changes.history')).toEqual([
+      expect.objectContaining({ record: { table: 'accounts', id: 2 } }),
     ]);
   });
 

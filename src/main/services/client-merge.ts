@@ -42,7 +42,7 @@ function merged(from: Image, into: Image): { image: Image; gains: string[] } {
   }
   if (from.notes !== '' && from.notes !== into.notes) {
     change.notes = [into.notes, from.notes].filter((note) => note !== '').join('\n');
-    gains.push('Its notes, below the own ones.');
+    gains.push('The other’s notes, below its own.');
   }
   return { image: { ...into, ...change }, gains };
 }

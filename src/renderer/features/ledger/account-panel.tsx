@@ -3,6 +3,7 @@ import type { LedgerAccount } from '../../../shared/contract/ledger.ts';
 import { ACCOUNT_KINDS, type AccountKind } from '../../../shared/domain.ts';
 import { ACCOUNT_WORDS, choiceWords } from '../../../shared/records/words.ts';
 import { setUi } from '../../lib/ui-state.ts';
+import { HistoryList } from '../../records/history-list.tsx';
 import { showRecords } from '../../records/navigate.ts';
 import { fieldsOfRow, removeRecords, saveSets } from '../../records/save.ts';
 import { SidePanel } from '../../records/side-panel.tsx';
@@ -81,6 +82,10 @@ export function AccountPanel({ account, asOf, readOnly, onClose }: AccountPanelP
             </div>
           </>
         )}
+        <section aria-label="History">
+          <h3>History</h3>
+          <HistoryList record={{ table: 'accounts', id: account.id }} />
+        </section>
       </SidePanel>
     </div>
   );
