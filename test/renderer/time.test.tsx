@@ -376,6 +376,19 @@ describe('a running timer', () => {
     expect(useUi.getState().screen).toBe('time');
   });
 
+  it('leaves a field by Ctrl T while its screen still stands, so that what was typed is saved', async () => {
+    await run();
+    const left: string[] = [];
+    render(<input aria-label="Note" onBlur={() => left.push(useUi.getState().screen)} />);
+    act(() => {
+      useUi.setState({ screen: 'adjustments' });
+      screen.getByRole('textbox', { name: 'Note' }).focus();
+    });
+    await userEvent.keyboard('{Control>}t{/Control}');
+    expect(left).toEqual(['adjustments']);
+    expect(useUi.getState().screen).toBe('time');
+  });
+
   it('is discarded only once the owner has agreed', async () => {
     const fake = await run(timer(), timer({ technician: 'Sam', client: null, workType: 'internal' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Discard the timer for Internal, Sam' }));

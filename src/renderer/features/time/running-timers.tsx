@@ -55,6 +55,8 @@ export function RunningTimers({ readOnly }: { readOnly: boolean }) {
       event.preventDefault();
       if (own && !readOnly) void stopTimer(own.technician);
       else {
+        // A cell being typed in is saved as it is left, and is not told when its screen just goes.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         goTo('time');
         document.getElementById(QUICK_LINE)?.focus();
       }
