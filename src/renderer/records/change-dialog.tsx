@@ -5,6 +5,7 @@ import { counted, TABLES } from '../../shared/records/tables.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
+import { askYes } from './ask.ts';
 import styles from './dialogs.module.css';
 import { FieldInput } from './field-input.tsx';
 import { saveSets } from './save.ts';
@@ -17,6 +18,15 @@ type ChangeDialogProps = {
   first?: string | undefined;
   onClose: () => void;
 };
+
+/** Nothing typed may only mean that nothing was typed yet. */
+const mayEmpty = (label: string, what: string): Promise<boolean> =>
+  askYes({
+    title: `Empty ${label} of ${what}?`,
+    text: ['What stands there now goes. It is one step, and can be undone.'],
+    yes: `Empty ${label}`,
+    no: 'Keep it',
+  });
 
 /** One field of many records, in one step. */
 export function ChangeDialog({ table, ids, first, onClose }: ChangeDialogProps) {
@@ -34,6 +44,7 @@ export function ChangeDialog({ table, ids, first, onClose }: ChangeDialogProps) 
       setError(read.reason);
       return;
     }
+    if (text.trim() === '' && !(await mayEmpty(field.label, counted(table, ids.length)))) return;
     const values = { [field.name]: read.value as Exclude<FieldValue, readonly string[]> };
     const result = await saveSets([{ table, rows: ids.map((id) => ({ id, values })) }]);
     if (result.ok) onClose();

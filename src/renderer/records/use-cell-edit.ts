@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { BookRecord } from '../../shared/contract/records.ts';
 import { fieldText, parseField, saysSame } from '../../shared/entry/fields.ts';
 import type { EntryContext } from '../../shared/entry/types.ts';
 import type { FieldValue, RecordTable } from '../../shared/records/fields.ts';
+import type { Failure } from '../../shared/result.ts';
 import { setUi } from '../lib/ui-state.ts';
 import type { GridColumn } from './grid-columns.ts';
 import type { Finish } from './input-types.ts';
@@ -19,6 +20,20 @@ export type Editing = {
 
 /** Texts that were saved and stand in cells until the record comes back with them. */
 type Settling = { record: BookRecord; texts: Readonly<Record<string, string>> };
+
+/** What to tell of a cell that was left in the middle of typing; null when it says what it said before. */
+function notKept(
+  { record, column, text }: Editing,
+  columns: readonly GridColumn[],
+  context: EntryContext,
+): Failure | null {
+  const field = columns[column]?.field;
+  if (!field) return null;
+  const read = parseField(field, text, context);
+  if (read.ok && saysSame(field, read.value, record.values[field.name] ?? null)) return null;
+  const why = read.ok ? 'the screen was left before it was saved.' : read.reason;
+  return { code: 'bad_input', message: `“${text}” was not kept in ${record.title}, ${field.label}: ${why}` };
+}
 
 type Options = {
   table: RecordTable;
@@ -40,6 +55,19 @@ export function useCellEdit({ table, columns, context, onEnd, onRefused }: Optio
     now.current = next;
     setEditing(next);
   };
+
+  // What could not be read can't be saved; going elsewhere must not lose it without a word.
+  const latest = useRef({ columns, context });
+  useEffect(() => {
+    latest.current = { columns, context };
+  });
+  useEffect(
+    () => () => {
+      const failure = now.current && notKept(now.current, latest.current.columns, latest.current.context);
+      if (failure) setUi({ failure });
+    },
+    [],
+  );
 
   const settle = (record: BookRecord, name: string, text: string | null): void =>
     setSettling((all) => {

@@ -4,6 +4,7 @@ import { act, fireEvent, render, screen, waitFor, within } from '@testing-librar
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useUi } from '../../../src/renderer/lib/ui-state.ts';
+import { useAsking } from '../../../src/renderer/records/ask.ts';
 import { forgetGrids, gridOf, setGrid } from '../../../src/renderer/records/grid-state.ts';
 import { addRecord, openRecord, showRecords } from '../../../src/renderer/records/navigate.ts';
 import { RecordScreen } from '../../../src/renderer/records/record-screen.tsx';
@@ -17,9 +18,9 @@ const user = userEvent.setup();
 
 async function show(...given: Parameters<typeof recordBook>) {
   const book = recordBook(...given);
-  render(<RecordScreen table="tickets" />);
+  const { unmount } = render(<RecordScreen table="tickets" />);
   await screen.findByText(/\d tickets?$|No tickets/);
-  return book;
+  return { ...book, unmount };
 }
 const grid = () => screen.getByRole('grid', { name: 'Tickets' });
 const texts = (row: HTMLElement) => [...row.children].slice(1).map((cell) => cell.textContent);
@@ -59,6 +60,7 @@ const copied = (): string => {
   return text;
 };
 const SUBJECT = 2;
+const OPENED = 6;
 
 describe('the grid', () => {
   it('tells how large it is, where each cell stands, and has one stop for Tab', async () => {
@@ -288,6 +290,25 @@ describe('rows chosen together', () => {
       expect(book.rows().map(({ values }) => values.subject)).toEqual(['Same', 'Same', 'Same']),
     );
     expect(book.asked('records.save')).toHaveLength(1);
+  });
+
+  it('are emptied only when that is said', async () => {
+    const book = await show(THREE);
+    await enter(0, SUBJECT);
+    await keys('{Control>}a{/Control}');
+    await user.click(await screen.findByRole('button', { name: 'Change 3 tickets…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Change 3 tickets' });
+    await user.click(within(dialog).getByRole('button', { name: 'Change 3 tickets' }));
+    await waitFor(() => expect(useAsking.getState().open).toHaveLength(1));
+    expect(book.asked('records.save')).toEqual([]);
+  });
+
+  it('say what was typed into a cell and not understood when one goes elsewhere', async () => {
+    const { unmount } = await show(THREE);
+    await enter(0, OPENED);
+    await keys('soonish{Enter}');
+    act(unmount);
+    expect(useUi.getState().failure?.message).toMatch(/^“soonish” was not kept in 0001 · Alder, Opened: /);
   });
 
   it('are removed with Delete at once, or the row with the focus if none is chosen', async () => {
