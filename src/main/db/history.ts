@@ -49,6 +49,29 @@ export const stepsOfRecord = (
     )
     .all(table, id);
 
+/** Records that are part of another one's life, and the column that says whose. */
+const PARTS: Partial<Record<RecordTable, readonly (readonly [table: RecordTable, column: string])[]>> = {
+  contracts: [
+    ['contract_prices', 'contract_id'],
+    ['contract_pauses', 'contract_id'],
+  ],
+  technicians: [['cost_rates', 'technician_id']],
+};
+
+/** The parts of a record, those removed since included: a contract's prices and pauses, a technician's rates. */
+export const partsOfRecord = (db: Db, table: RecordTable, id: number): { table: RecordTable; id: number }[] =>
+  (PARTS[table] ?? []).flatMap(([part, column]) =>
+    db
+      .prepare<[number, string, number], number>(
+        `SELECT id FROM ${part} WHERE ${column} = ?
+         UNION SELECT record_id FROM record_changes
+         WHERE record_table = ? AND COALESCE(json_extract(before, '$.${column}'), json_extract(after, '$.${column}')) = ?`,
+      )
+      .pluck()
+      .all(id, part, id)
+      .map((own) => ({ table: part, id: own })),
+  );
+
 export type KeptByImport = {
   batch: number;
   at: string;

@@ -10,6 +10,7 @@ import {
   type ChangeRow,
   changesOfStep,
   importsOfRecord,
+  partsOfRecord,
   stepCount,
   stepsOfBook,
   stepsOfRecord,
@@ -147,14 +148,32 @@ function ofRecord(db: Db, table: RecordTable, id: number, names: Names): History
   });
 }
 
-/** The history of the book, or of one record; the latest first. */
+/** A step that changed a record and its parts is told once, with all of them. */
+function together(steps: readonly HistoryStep[]): HistoryStep[] {
+  const byId = new Map<number, HistoryStep>();
+  const own: HistoryStep[] = [];
+  for (const step of steps) {
+    const known = step.id === null ? undefined : byId.get(step.id);
+    if (known) {
+      known.records.push(...step.records);
+      known.count += step.count;
+      continue;
+    }
+    if (step.id !== null) byId.set(step.id, step);
+    own.push(step);
+  }
+  return own.sort((a, b) => (a.at === b.at ? (b.id ?? 0) - (a.id ?? 0) : a.at < b.at ? 1 : -1));
+}
+
+/** The history of the book, or of one record with its parts; the latest first. */
 export function history(
   db: Db,
   { record, from, count }: ParsedInput<'changes.history'>,
 ): Output<'changes.history'> {
   const names = bookNames(db);
   if (record) {
-    const steps = ofRecord(db, record.table, record.id, names);
+    const all = [record, ...partsOfRecord(db, record.table, record.id)];
+    const steps = together(all.flatMap(({ table, id }) => ofRecord(db, table, id, names)));
     return { total: steps.length, steps: steps.slice(from, from + count) };
   }
   const read = imageReader(db);

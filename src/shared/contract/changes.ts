@@ -52,7 +52,7 @@ export const changeCalls = {
   }),
   'changes.undo': call({ input: z.strictObject({ allowClosed }), output: taken, writes: TOPICS }),
   'changes.redo': call({ input: z.strictObject({ allowClosed }), output: taken, writes: TOPICS }),
-  /** The latest first: of the whole book, or of one record. */
+  /** The latest first: of the whole book, or of one record with its parts (a contract's prices, a technician's rates). */
   'changes.history': call({
     input: z.strictObject({
       record: z.strictObject({ table: z.enum(RECORD_TABLES), id: z.int().min(1) }).optional(),

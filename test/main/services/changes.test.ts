@@ -287,6 +287,48 @@ describe('the history', () => {
   });
 });
 
+describe('the history of a record', () => {
+  it('has its parts: the prices and pauses of a contract, also those removed since', async () => {
+    const own = book();
+    const contract = (await own.must('records.get', { table: 'contracts', id: 1 })).values.contract;
+    const set = (table: 'contract_prices' | 'contract_pauses', values: Record<string, string | number>) =>
+      own.must('records.save', {
+        sets: [{ table, rows: [{ values: { contract: contract ?? '', ...values } }] }],
+      });
+    const price = await set('contract_prices', {
+      effective_from: '2030-01-01',
+      amount: 5000,
+      change_reason: 'price_increase',
+    });
+    await set('contract_pauses', { from: '2031-01-01' });
+    await own.must('records.remove', { table: 'contract_prices', ids: [price.ids[0]?.[0] ?? 0] });
+    const { steps, total } = await own.must('changes.history', { record: { table: 'contracts', id: 1 } });
+    expect(total).toBe(steps.length);
+    expect(
+      steps.slice(0, 3).map(({ records }) => records.map(({ kind, what }) => `${what} ${kind}`)),
+    ).toEqual([['removed price'], ['added pause'], ['added price']]);
+  });
+
+  it('tells a step once that made a record with its parts', async () => {
+    const own = book();
+    const { ids } = await own.must('records.save', {
+      sets: [
+        { table: 'technicians', rows: [{ values: { name: 'Kim' } }] },
+        {
+          table: 'cost_rates',
+          rows: [{ values: { technician: 'Kim', effective_from: '2024-01-01', hourly_cost: 4000 } }],
+        },
+      ],
+    });
+    const { steps } = await own.must('changes.history', {
+      record: { table: 'technicians', id: ids[0]?.[0] ?? 0 },
+    });
+    expect(steps.map(({ count, records }) => [count, records.map(({ kind }) => kind)])).toEqual([
+      [2, ['technician', 'cost rate']],
+    ]);
+  });
+});
+
 describe('a closed month', () => {
   const JUNE = '2024-06';
   const closed = async () => {
