@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ImportBatch } from '../../../shared/contract/importing.ts';
 import { IMPORT_KIND_NAMES, type ImportKind } from '../../../shared/import.ts';
 import { useFormat } from '../../lib/format-context.tsx';
+import { dayOfMoment, timeOfMoment } from '../../lib/moments.ts';
 import { useQuery } from '../../lib/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -38,12 +39,7 @@ export function History({ readOnly }: { readOnly: boolean }) {
 function Batches({ batches, readOnly }: { batches: readonly ImportBatch[]; readOnly: boolean }) {
   const format = useFormat();
   const [undoing, setUndoing] = useState<ImportBatch | null>(null);
-  const whenOf = (at: string) => {
-    const when = new Date(at);
-    const pad = (value: number) => String(value).padStart(2, '0');
-    const day = `${when.getFullYear()}-${pad(when.getMonth() + 1)}-${pad(when.getDate())}`;
-    return `${format.day(day)}, ${pad(when.getHours())}:${pad(when.getMinutes())}`;
-  };
+  const whenOf = (at: string) => `${format.day(dayOfMoment(at))}, ${timeOfMoment(at)}`;
   const latestFirst = [...batches].sort((a, b) => b.id - a.id);
   return (
     <Panel title="Imports" note="latest first">
