@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { app, dialog, Menu, nativeTheme } from 'electron';
+import type { Day } from '../shared/calendar.ts';
 import { failureOf } from '../shared/result.ts';
 import { compose, type Places } from './app.ts';
-import { localToday, todayIn } from './services/today.ts';
+import { todayIn } from './services/today.ts';
 import { launchRequest } from './shell/arguments.ts';
 import { createDesktop } from './shell/desktop.ts';
 import { switchOffNetwork } from './shell/lockdown.ts';
@@ -99,8 +100,12 @@ async function runInTerminal(words: string[]): Promise<void> {
   // Hidden windows come and go; the command says when it is over.
   app.on('window-all-closed', () => {});
   await app.whenReady();
-  let today = localToday();
-  const { page, services, call } = compose(places, { log, notify: () => {}, today: () => today });
+  let pinned: Day | null = null;
+  const { page, services, call } = compose(places, {
+    log,
+    notify: () => {},
+    today: (zone) => pinned ?? todayIn(zone),
+  });
   const { code, out, error } = await runTerminal(words, {
     ...services,
     call,
@@ -108,7 +113,7 @@ async function runInTerminal(words: string[]): Promise<void> {
     picture: (screen) => pictureOf(page, screen),
     writeFile: replaceFile,
     setToday: (day) => {
-      today = day;
+      pinned = day;
     },
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;

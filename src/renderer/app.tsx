@@ -6,6 +6,7 @@ import { EmptyBook, needsRecords } from './features/frame/empty-book.tsx';
 import { Frame } from './features/frame/frame.tsx';
 import { OverviewScreen } from './features/overview/overview-screen.tsx';
 import { runCommand } from './lib/book-actions.ts';
+import { likelyTimeZone } from './lib/choices.ts';
 import { onNotice } from './lib/client.ts';
 import { FormatProvider } from './lib/format-context.tsx';
 import { commandOf } from './lib/shortcuts.ts';
@@ -163,7 +164,7 @@ export function App() {
   );
 
   return (
-    <FormatProvider currency={status?.currency ?? 'USD'}>
+    <FormatProvider currency={status?.currency ?? 'USD'} zone={status?.timeZone ?? likelyTimeZone()}>
       {error && <ErrorNotice failure={error} onRetry={retry} isRetrying={loading} />}
       <Suspense fallback={null}>{status === null && <WelcomeScreen />}</Suspense>
       {status && asOf && <OpenBook key={book} status={status} asOf={asOf} />}

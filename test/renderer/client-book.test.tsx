@@ -14,7 +14,7 @@ import { forgetGrids, gridOf, setGrid } from '../../src/renderer/records/grid-st
 import { forgetForms, setOpenForm } from '../../src/renderer/records/open-forms.ts';
 import { installBridge } from './support/dom.ts';
 import { ok } from './support/fake-bridge.ts';
-import { settings } from './support/figures.ts';
+import { bookStatus } from './support/figures.ts';
 
 afterEach(() => {
   forgetDrafts();
@@ -62,7 +62,7 @@ const PREVIEW = {
 
 async function show({ readOnly = false, onOpen = (_: number): void => undefined } = {}) {
   const fake = installBridge({
-    'settings.get': () => ok(settings()),
+    'book.status': () => ok(bookStatus()),
     'records.names': () =>
       ok({
         clients: [

@@ -12,7 +12,7 @@ import type { Failure } from '../../src/shared/result.ts';
 import { contractChange, contractEvent, contractLife } from './support/contracts.ts';
 import { installBridge } from './support/dom.ts';
 import { failed, ok } from './support/fake-bridge.ts';
-import { settings } from './support/figures.ts';
+import { bookStatus } from './support/figures.ts';
 
 afterEach(() => {
   forgetDrafts();
@@ -23,7 +23,7 @@ type Options = { life?: Partial<ContractLife>; readOnly?: boolean; refuse?: Part
 
 function bridge({ life, refuse }: Options = {}) {
   return installBridge({
-    'settings.get': () => ok(settings()),
+    'book.status': () => ok(bookStatus()),
     'records.names': () => ok({ clients: [{ id: 1, name: 'Alder', note: '', also: [] }] }),
     'contracts.timeline': () => ok(contractLife(life)),
     'contracts.preview': () => ok(contractChange()),

@@ -17,6 +17,7 @@ import type { Input, Output } from '../../src/shared/contract/index.ts';
 import type { LedgerAccount, LedgerNews as News } from '../../src/shared/contract/ledger.ts';
 import { installBridge } from './support/dom.ts';
 import { failed, ok } from './support/fake-bridge.ts';
+import { bookStatus } from './support/figures.ts';
 import { cells, rowNames, table } from './support/screen.ts';
 // Gives lists a height, without which nothing of them would be in sight.
 import './support/records.ts';
@@ -27,16 +28,14 @@ afterEach(() => {
 });
 
 type Answers = NonNullable<Parameters<typeof installBridge>[0]>;
-const SETTINGS = { timeZone: 'UTC', currency: 'USD' } as Output<'settings.get'>;
 const names = (...clients: string[]) =>
   ok({
     clients: clients.map((name, i) => ({ id: i + 1, name, note: '', also: [] })),
     accounts: [{ id: 1, name: 'Rent', note: 'opex.rent', also: [] }],
   } as unknown as Output<'records.names'>);
 const base = (): Answers => ({
-  'settings.get': () => ok(SETTINGS),
   'records.names': () => names('Alder', 'Birch'),
-  'book.status': () => ok({ readOnly: false } as Output<'book.status'>),
+  'book.status': () => ok(bookStatus()),
 });
 
 const show = (view: React.ReactNode, answers: Answers) => {
@@ -184,7 +183,7 @@ describe('recurring entries', () => {
   it('say that they are paused, and offer nothing in a book that is read only', async () => {
     show(<RecurringView readOnly />, {
       ...answers({ skipped: ['2026-04-30'] }, { paused: true }),
-      'book.status': () => ok({ readOnly: true } as Output<'book.status'>),
+      'book.status': () => ok(bookStatus({ readOnly: true })),
     });
     await row();
     act(() => setGrid('recurring_entries', { open: 2 }));

@@ -10,7 +10,7 @@ import { forgetForms } from '../../src/renderer/records/open-forms.ts';
 import type { Rate, RateEffect } from '../../src/shared/contract/technicians.ts';
 import { installBridge } from './support/dom.ts';
 import { failed, ok } from './support/fake-bridge.ts';
-import { settings } from './support/figures.ts';
+import { bookStatus } from './support/figures.ts';
 
 afterEach(() => {
   forgetDrafts();
@@ -47,7 +47,7 @@ const EFFECT: RateEffect = {
 
 async function show(readOnly = false) {
   const fake = installBridge({
-    'settings.get': () => ok(settings()),
+    'book.status': () => ok(bookStatus()),
     'records.names': () => ok({}),
     'technicians.rates': () =>
       ok({ today: '2026-07-15', id: 1, name: 'Ruth', isOwner: true, rates: RATES, uncosted: 7200 }),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Day } from '../../shared/calendar.ts';
 import type { BookStatus } from '../../shared/contract/book.ts';
 import type { CallName, ParsedInput } from '../../shared/contract/index.ts';
 import { PlumblineError } from '../../shared/result.ts';
@@ -31,10 +32,11 @@ export function bookService(
   session: Session,
   tokens: Tokens,
   recent: RecentBooks,
+  today: () => Day,
   changed: () => void,
   opened: () => void,
 ): BookService {
-  const status = (): BookStatus => statusOf(session.book(), ports.today());
+  const status = (): BookStatus => statusOf(session.book(), today());
 
   const openPath = (path: string): BookStatus => {
     session.open(path);

@@ -22,6 +22,7 @@ import { CHECK_WORDS, CHECKS_IN_ORDER } from '../metrics/check-words.ts';
 import { judged } from '../metrics/judged-checks.ts';
 import { dayFigures } from './figures.ts';
 import { statusOf } from './session.ts';
+import { bookToday } from './today.ts';
 
 /** What checks look at besides the book: the figures of a day, and the owner's day. */
 export type Looking = {
@@ -141,14 +142,17 @@ const sentences = (checks: readonly DataCheck[]): string[] =>
 const FOUNDATIONS = ['integrity', 'schema'];
 
 /** The checks of a file, and of its data as far as it can be looked into; what the data checks find fails nothing. */
-export function withDataChecks(db: Db, checks: readonly Check[], today: Day): CheckResult {
+export function withDataChecks(
+  db: Db,
+  checks: readonly Check[],
+  todayIn: (zone: string) => Day,
+): CheckResult {
   const ok = checks.every((check) => check.ok);
   const sound = checks.every((check) => check.ok || !FOUNDATIONS.includes(check.name));
-  const { asOf } = sound
-    ? statusOf({ db, path: '', readOnly: db.readonly, opened: 1 }, today)
-    : { asOf: today };
   const data = sound
     ? db.transaction(() => {
+        const today = bookToday(db, todayIn);
+        const { asOf } = statusOf({ db, path: '', readOnly: db.readonly, opened: 1 }, today);
         const day = dayFigures(db, asOf);
         return checkList({ db, book: () => day.book, today });
       })()

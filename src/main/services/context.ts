@@ -9,8 +9,8 @@ export type Sheet = { asOf: Day; printed?: number };
 
 /** What services need from the outside world; the window, the terminal and tests each bring their own. */
 export type Ports = {
-  /** The owner's calendar day; in a time zone, if one is named. */
-  today(zone?: string): Day;
+  /** The calendar day in a time zone; what is today in the book asks for that of the book. */
+  today(zone: string): Day;
   /** Whether recurring entries post themselves as a book is opened and at each midnight: in the window only. */
   postsDue?: boolean;
   /** For the log only; may hold paths and SQL. */
@@ -47,7 +47,7 @@ export type Services = {
   grant(path: string): string;
   /** The last book opened, if its file is still there. */
   lastBook(): string | null;
-  /** Posts what has fallen due if the day has become another one; to be called every so often. */
+  /** If the book's day has become another one, tells the window and posts what is due; to be called every so often. */
   checkDay(): void;
   close(): void;
 };

@@ -18,7 +18,7 @@ import {
   timeline,
 } from '../metrics/contract-timeline.ts';
 import { FOREVER, priceSpans } from '../metrics/recurring.ts';
-import type { Handlers, Ports } from './context.ts';
+import type { Handlers } from './context.ts';
 import { changeContract, contractNamed, previewChange } from './contract-change.ts';
 import { type DayFigures, picker } from './figures.ts';
 import type { Session } from './session.ts';
@@ -149,7 +149,7 @@ function aboutClient(db: Db, id: number, today: DayNumber): Output<'clients.abou
 /** Contracts as they are kept: where they stand, their life, and changing them. */
 export function contractService(
   session: Session,
-  today: Ports['today'],
+  today: () => Day,
   withFigures: <T>(asOf: Day, use: (day: DayFigures) => T) => T,
   changed: (topics: readonly Topic[]) => void,
 ): ContractHandlers {

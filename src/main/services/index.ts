@@ -11,11 +11,12 @@ import { clients } from './clients.ts';
 import { closingService } from './closing.ts';
 import type { Ports, Services } from './context.ts';
 import { contractService } from './contracts.ts';
+import { dayWatch } from './day-watch.ts';
 import { explain } from './explain.ts';
 import { figureCache } from './figure-cache.ts';
 import { type DayFigures, figures } from './figures.ts';
 import { importService } from './imports.ts';
-import { dueWatch, ledgerService } from './ledger.ts';
+import { ledgerService } from './ledger.ts';
 import { overview } from './overview.ts';
 import { printService } from './printing.ts';
 import { recentBooks } from './recent.ts';
@@ -26,6 +27,7 @@ import { createSession, createTokens } from './session.ts';
 import { team } from './team.ts';
 import { technicianService } from './technicians.ts';
 import { timeService } from './time.ts';
+import { bookToday } from './today.ts';
 import { valuation } from './valuation.ts';
 
 /** All services over the given ports: one handler for every call of the contract. */
@@ -42,22 +44,23 @@ export function createServices(ports: Ports): Services {
       revision: open ? revision(open.db) : 0,
     });
   };
-  const due = dueWatch(session, ports, changed);
-  const books = bookService(ports, session, tokens, recent, changed, due.opened);
+  const db = () => session.book().db;
+  const today = () => bookToday(db(), ports.today);
+  const days = dayWatch(session, ports, today, changed);
+  const books = bookService(ports, session, tokens, recent, today, changed, days.opened);
   const imports = importService(ports, session, tokens, books.run, changed);
   const withFigures = figureCache(session);
-  const db = () => session.book().db;
-  const looking = (day: DayFigures) => ({ db: db(), book: () => day.book, today: ports.today() });
+  const looking = (day: DayFigures) => ({ db: db(), book: () => day.book, today: today() });
   return {
     handlers: {
       ...books.handlers,
       ...imports,
-      ...timeService(session, ports.today, changed),
-      ...ledgerService(session, ports.today, withFigures, changed),
-      ...recordService(session, tokens, ports.today, changed),
+      ...timeService(session, today, changed),
+      ...ledgerService(session, today, withFigures, changed),
+      ...recordService(session, tokens, today, changed),
       ...closingService(session, changed),
-      ...contractService(session, ports.today, withFigures, changed),
-      ...technicianService(session, ports.today),
+      ...contractService(session, today, withFigures, changed),
+      ...technicianService(session, today),
       'settings.get': () => readSettings(db()),
       'settings.unset': () => unsetSettings(db()),
       'settings.update': ({ change, allowClosed }) => {
@@ -68,6 +71,8 @@ export function createServices(ports: Ports): Services {
           );
         const { settings } = changeSettings(db(), change, allowClosed);
         changed(['settings']);
+        // In another zone it may be another day.
+        days.check();
         return settings;
       },
       'metrics.figures': ({ asOf }) => withFigures(asOf, figures),
@@ -86,7 +91,7 @@ export function createServices(ports: Ports): Services {
     openPath: books.openPath,
     grant: tokens.grant,
     lastBook: recent.last,
-    checkDay: due.check,
+    checkDay: days.check,
     close: session.close,
   };
 }

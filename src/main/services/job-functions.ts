@@ -12,7 +12,7 @@ import { saveRejected } from './import-rejected.ts';
 import { previewUndo, undoImport } from './import-undo.ts';
 import type { JobControl, JobMap, JobName } from './jobs.ts';
 import { buildBook } from './new-book.ts';
-import { localToday } from './today.ts';
+import { todayIn } from './today.ts';
 
 /** The long jobs themselves. Each has a connection of its own, leaves nothing behind when it fails, and runs anywhere. */
 
@@ -84,6 +84,6 @@ export const jobs: {
   check: ({ book }, control) =>
     withBook(book, { readonly: !canBeWritten(book) }, (db) => {
       const checks = checkBook(db, (name, done, total) => control.report(done, total, `Checking ${name}`));
-      return withDataChecks(db, checks, localToday());
+      return withDataChecks(db, checks, todayIn);
     }),
 };

@@ -1,26 +1,18 @@
-import { type DayNumber, dayNumber, dayOf } from '../../shared/calendar.ts';
+import { type Day, type DayNumber, dayNumber, dayOf } from '../../shared/calendar.ts';
 import type { Topic } from '../../shared/contract/define.ts';
 import type { CallName, Output } from '../../shared/contract/index.ts';
 import type { DueDay } from '../../shared/contract/ledger.ts';
 import { dueAfter } from '../../shared/recurring.ts';
-import { failureOf, PlumblineError } from '../../shared/result.ts';
+import { PlumblineError } from '../../shared/result.ts';
 import type { Done } from '../db/change-log.ts';
 import { type Db, guarded } from '../db/open.ts';
 import { imageReader } from '../db/record-images.ts';
 import { markTold, postings, recurringRows, untold } from '../db/recurring.ts';
-import type { Handlers, Ports } from './context.ts';
+import type { Handlers } from './context.ts';
 import type { DayFigures } from './figures.ts';
 import { accountList, kindPreview } from './ledger-accounts.ts';
 import { bookNames, toValues } from './record-values.ts';
-import {
-  bookToday,
-  openDays,
-  postDue,
-  postNamed,
-  recurringTitle,
-  scheduleOf,
-  skipNamed,
-} from './recurring.ts';
+import { openDays, postDue, postNamed, recurringTitle, scheduleOf, skipNamed } from './recurring.ts';
 import type { Session } from './session.ts';
 import { splitAmount, splitPreview } from './split.ts';
 
@@ -92,11 +84,12 @@ const named = (days: readonly DueDay[]) =>
 /** Recurring entries, accounts and splitting. */
 export function ledgerService(
   session: Session,
-  today: Ports['today'],
+  today: () => Day,
   withFigures: <T>(asOf: string, use: (figures: DayFigures) => T) => T,
   changed: (topics: readonly Topic[]) => void,
 ): LedgerHandlers {
   const db = () => session.book().db;
+  const now = () => dayNumber(today());
   const writable = (): Db => {
     const book = session.book();
     if (book.readOnly)
@@ -108,27 +101,24 @@ export function ledgerService(
     return { label, changed: tables.length > 0, ids: result };
   };
   return {
-    'ledger.recurring': () => recurringStates(db(), bookToday(db(), today)),
+    'ledger.recurring': () => recurringStates(db(), now()),
     'ledger.postDue': ({ asOf }) => {
       const book = writable();
-      const { waiting, held, passed, ...done } = postDue(
-        book,
-        asOf ? dayNumber(asOf) : bookToday(book, today),
-      );
+      const { waiting, held, passed, ...done } = postDue(book, asOf ? dayNumber(asOf) : now());
       if (passed > 0 && done.tables.length === 0) changed(['ledger']);
       return { ...written(done), waiting, held };
     },
     'ledger.post': ({ days, allowClosed }) => {
       const book = writable();
-      return written(postNamed(book, named(days), bookToday(book, today), allowClosed));
+      return written(postNamed(book, named(days), now(), allowClosed));
     },
     'ledger.skip': ({ days }) => {
       const book = writable();
-      const skipped = skipNamed(book, named(days), bookToday(book, today));
+      const skipped = skipNamed(book, named(days), now());
       changed(['ledger']);
       return { skipped };
     },
-    'ledger.news': () => (session.book().readOnly ? NO_NEWS : newsOf(db(), bookToday(db(), today))),
+    'ledger.news': () => (session.book().readOnly ? NO_NEWS : newsOf(db(), now())),
     'ledger.told': () => {
       const book = writable();
       guarded(book.name, () => markTold(book));
@@ -139,38 +129,5 @@ export function ledgerService(
     'ledger.kindPreview': (input) => withFigures(input.asOf, (day) => kindPreview(db(), day, input)),
     'ledger.splitPreview': (input) => splitPreview(db(), input),
     'ledger.split': (input) => written(splitAmount(writable(), input)),
-  };
-}
-
-/**
- * Posts what is due in the open book: as it is opened, and whenever its day has become another one. For the window; the
- * terminal posts when it is told to. What goes wrong is told and keeps no book from opening.
- */
-export function dueWatch(session: Session, ports: Ports, changed: (topics: readonly Topic[]) => void) {
-  let done: { db: Db; today: DayNumber } | null = null;
-  const run = (): boolean => {
-    const book = session.current();
-    if (!ports.postsDue || !book || book.readOnly) return false;
-    const today = bookToday(book.db, ports.today);
-    done = { db: book.db, today };
-    try {
-      const { tables, passed } = postDue(book.db, today);
-      return tables.length > 0 || passed > 0;
-    } catch (error) {
-      if (!(error instanceof PlumblineError)) ports.log('recurring entries could not be posted', error);
-      ports.notify({ type: 'failure', failure: failureOf(error) });
-      return false;
-    }
-  };
-  return {
-    /** A book has just been opened or filled; whoever did so tells the window. */
-    opened: (): void => void run(),
-    /** To be called every so often. */
-    check(): void {
-      const book = session.current();
-      if (!ports.postsDue || !book || book.readOnly) return;
-      if (done?.db === book.db && done.today === bookToday(book.db, ports.today)) return;
-      if (run()) changed(['book', 'ledger']);
-    },
   };
 }

@@ -1,3 +1,4 @@
+import { type Day, dayNumber } from '../../shared/calendar.ts';
 import type { Topic } from '../../shared/contract/define.ts';
 import type { CallName, Output, ParsedInput } from '../../shared/contract/index.ts';
 import { RECORD_TABLES, type RecordTable } from '../../shared/records/fields.ts';
@@ -8,13 +9,13 @@ import { type Db, guarded } from '../db/open.ts';
 import { imageReader, type LoggedTable } from '../db/record-images.ts';
 import { allNames } from '../db/record-names.ts';
 import { mergeClients, mergePreview } from './client-merge.ts';
-import type { Handlers, Ports } from './context.ts';
+import type { Handlers } from './context.ts';
 import { history } from './history.ts';
 import { recordLists, recordOf } from './record-list.ts';
 import { dependentsOf, removeRecords } from './record-remove.ts';
 import { checkRecords, saveRecords } from './record-save.ts';
 import { bookNames } from './record-values.ts';
-import { bookToday, savingRecurring } from './recurring.ts';
+import { savingRecurring } from './recurring.ts';
 import type { Session, Tokens } from './session.ts';
 
 type RecordHandlers = Pick<
@@ -63,7 +64,7 @@ const topicsOf = (tables: readonly LoggedTable[]): Topic[] => [
 export function recordService(
   session: Session,
   tokens: Tokens,
-  today: Ports['today'],
+  today: () => Day,
   changed: (topics: readonly Topic[]) => void,
 ): RecordHandlers {
   const db = () => session.book().db;
@@ -101,7 +102,7 @@ export function recordService(
       const book = writable();
       const save = () => saveRecords(book, input);
       const recurs = input.sets.some(({ table }) => table === 'recurring_entries');
-      const { result, label, tables } = recurs ? savingRecurring(book, bookToday(book, today), save) : save();
+      const { result, label, tables } = recurs ? savingRecurring(book, dayNumber(today()), save) : save();
       tell(tables);
       return { label, changed: tables.length > 0, ids: result };
     },

@@ -1,4 +1,4 @@
-import { type DayNumber, dayNumber, dayOf, monthOfDay } from '../../shared/calendar.ts';
+import { type DayNumber, dayOf, monthOfDay } from '../../shared/calendar.ts';
 import { dueDays } from '../../shared/recurring.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { type Done, writeStep } from '../db/change-log.ts';
@@ -6,18 +6,12 @@ import { closedMonths } from '../db/closed-months.ts';
 import { type Db, guarded } from '../db/open.ts';
 import { type Image, idMaker, imageReader, type Target } from '../db/record-images.ts';
 import { postings, type RecurringRow, recurringRows, settle } from '../db/recurring.ts';
-import { readSettings } from '../db/settings.ts';
-import type { Ports } from './context.ts';
 import { bookNames, titleOf, toValues } from './record-values.ts';
 
 /** Recurring entries: what is due, posting it, passing it over. A due day is settled once, whatever becomes of its entry. */
 
 /** More due days of one entry than these are a slip in its first day rather than bookkeeping: they wait for the owner. */
 export const MOST_BY_ITSELF = 600;
-
-/** The day it is in a book's own time zone. */
-export const bookToday = (db: Db, today: Ports['today']): DayNumber =>
-  dayNumber(today(readSettings(db).timeZone));
 
 export const scheduleOf = ({ every, first_day: first, last_day: last }: RecurringRow) => ({
   every,

@@ -80,6 +80,7 @@ export function statusOf(
     readOnly,
     firstDay: first === null ? null : dayOf(first),
     lastDay: last === null ? null : dayOf(last),
+    today,
     asOf,
   };
 }

@@ -1,4 +1,4 @@
-import { type DayNumber, dayNumber, dayOf, monthName } from '../../shared/calendar.ts';
+import { type Day, type DayNumber, dayNumber, dayOf, monthName } from '../../shared/calendar.ts';
 import type { CallName, Output, ParsedInput } from '../../shared/contract/index.ts';
 import type { Cents } from '../../shared/money.ts';
 import { ratio, round } from '../../shared/ratio.ts';
@@ -7,7 +7,7 @@ import type { Db } from '../db/open.ts';
 import { rateRows, technicianTotals, workedByMonth } from '../db/technicians.ts';
 import { type RateRow, rateDifferences, rateOn, rateSpans } from '../metrics/rate-effect.ts';
 import { FOREVER } from '../metrics/recurring.ts';
-import type { Handlers, Ports } from './context.ts';
+import type { Handlers } from './context.ts';
 import type { Session } from './session.ts';
 
 type TechnicianHandlers = Pick<Handlers, Extract<CallName, `technicians.${string}`>>;
@@ -134,7 +134,7 @@ function effectOf(db: Db, action: Action): Effect {
 }
 
 /** Technicians, and what their hour costs over time. */
-export function technicianService(session: Session, today: Ports['today']): TechnicianHandlers {
+export function technicianService(session: Session, today: () => Day): TechnicianHandlers {
   const now = () => dayNumber(today());
   const reading = <T>(work: (db: Db) => T): T => {
     const { db } = session.book();

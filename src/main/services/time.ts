@@ -1,4 +1,4 @@
-import { dayNumber, dayOf, monthName, monthOfDay } from '../../shared/calendar.ts';
+import { type Day, dayNumber, dayOf, monthName, monthOfDay } from '../../shared/calendar.ts';
 import type { Topic } from '../../shared/contract/define.ts';
 import type { CallName, Output, ParsedInput } from '../../shared/contract/index.ts';
 import { PlumblineError } from '../../shared/result.ts';
@@ -8,14 +8,14 @@ import type { Db } from '../db/open.ts';
 import { aliasOwners } from '../db/record-lists.ts';
 import { readSettings } from '../db/settings.ts';
 import { workOf } from '../db/timers.ts';
-import type { Handlers, Ports } from './context.ts';
+import type { Handlers } from './context.ts';
 import { bookNames } from './record-values.ts';
 import type { Session } from './session.ts';
 import { discardTimer, named, startTimer, stopTimer, timers } from './time-timers.ts';
 
 type TimeHandlers = Pick<Handlers, Extract<CallName, `time.${string}`>>;
 
-function names(db: Db, todayIn: Ports['today']): Output<'time.names'> {
+function names(db: Db, today: Day): Output<'time.names'> {
   const { timeZone } = readSettings(db);
   const aliases = Map.groupBy(aliasOwners(db), ([, client]) => client);
   return {
@@ -25,7 +25,7 @@ function names(db: Db, todayIn: Ports['today']): Output<'time.names'> {
     })),
     technicians: technicians(db).map(({ name, isOwner }) => ({ name, isOwner })),
     // The day that a timer started now would count to.
-    today: todayIn(timeZone),
+    today,
     timeZone,
   };
 }
@@ -57,7 +57,7 @@ const SAVED: readonly Topic[] = ['book', 'time', 'timers'];
 /** Time as it is worked: weeks, and timers. */
 export function timeService(
   session: Session,
-  today: Ports['today'],
+  today: () => Day,
   changed: (topics: readonly Topic[]) => void,
 ): TimeHandlers {
   const db = () => session.book().db;
@@ -68,7 +68,7 @@ export function timeService(
     return book.db;
   };
   return {
-    'time.names': () => names(db(), today),
+    'time.names': () => names(db(), today()),
     'time.week': (input) => week(db(), input),
     'time.timers': () => timers(db()),
     'time.start': (input) => {

@@ -3,9 +3,11 @@ import { createFormatter, type Formatter } from './format.ts';
 
 const FormatContext = createContext<Formatter>(createFormatter('en-US', 'USD'));
 
-/** Figures below are written in this currency and the locale of the machine. */
-export function FormatProvider({ currency, children }: { currency: string; children: ReactNode }) {
-  const formatter = useMemo(() => createFormatter(navigator.language, currency), [currency]);
+type FormatProviderProps = { currency: string; zone?: string; children: ReactNode };
+
+/** Figures below are written in this currency and the locale of the machine, moments in this time zone. */
+export function FormatProvider({ currency, zone, children }: FormatProviderProps) {
+  const formatter = useMemo(() => createFormatter(navigator.language, currency, zone), [currency, zone]);
   return <FormatContext value={formatter}>{children}</FormatContext>;
 }
 

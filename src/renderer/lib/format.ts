@@ -1,6 +1,7 @@
 import type { Unit, WireFigure } from '../../shared/contract/values.ts';
 import { toDecimal } from '../../shared/money.ts';
 import { roundText, shifted } from './decimal.ts';
+import { dayOfMoment, timeOfMoment } from './moments.ts';
 
 /** A figure in words: the number, and a unit that is set smaller where there is room (`/h`). */
 export type Shown = { text: string; unit?: string };
@@ -32,8 +33,11 @@ const places = (n: number): Intl.NumberFormatOptions => ({
 /** Everything that turns values into text, for one locale and one currency. */
 export type Formatter = ReturnType<typeof createFormatter>;
 
-/** Formatters are costly to make: one per book, kept in context. */
-export function createFormatter(locale: string, currency: string) {
+/**
+ * Formatters are costly to make: one per book, kept in context.
+ * @param zone the book's, in which moments have their day and time
+ */
+export function createFormatter(locale: string, currency: string, zone = 'UTC') {
   const cache = new Map<string, (value: string | number) => string>();
   const of = (name: string, options: Intl.NumberFormatOptions, detail: Detail = {}) => {
     const key = `${name}${detail.signed ? '+' : ''}`;
@@ -91,6 +95,11 @@ export function createFormatter(locale: string, currency: string) {
   const shown = ({ value, unit }: Pick<WireFigure, 'value' | 'unit'>, detail: Detail = {}): Shown =>
     value === null ? { text: NOT_AVAILABLE } : byUnit[unit](value, detail);
 
+  const day = (text: string): string => {
+    const [year, month, date] = parts(text);
+    return `${date} ${monthName('short', year, month)} ${year}`;
+  };
+
   return {
     money,
     count,
@@ -108,10 +117,13 @@ export function createFormatter(locale: string, currency: string) {
     multiple: (text: string): string =>
       `${number(locale, { minimumFractionDigits: 1, maximumFractionDigits: 4 })(text)}${NARROW}×`,
     /** `30 Jun 2026` */
-    day: (day: string): string => {
-      const [year, month, date] = parts(day);
-      return `${date} ${monthName('short', year, month)} ${year}`;
-    },
+    day,
+    /** The calendar day a moment lies in: `2026-06-30`. */
+    dayOf: (at: string): string => dayOfMoment(at, zone),
+    /** `16:05` */
+    time: (at: string): string => timeOfMoment(at, zone),
+    /** `30 Jun 2026, 16:05` */
+    moment: (at: string): string => `${day(dayOfMoment(at, zone))}, ${timeOfMoment(at, zone)}`,
     /** `Jun 2026` */
     month: (month: string): string => {
       const [year, m] = parts(month);

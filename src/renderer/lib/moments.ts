@@ -1,15 +1,15 @@
-/** Moments as the owner's clock has them. */
+/** Moments as the clock in the book's zone has them: the day a thing was done on is the day it was there. */
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** The calendar day of a moment (ISO 8601) on this machine: `2026-06-30`. */
-export function dayOfMoment(at: string): string {
-  const when = new Date(at);
-  return `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
-}
+const wall = (at: string, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone);
 
-/** The time of day of a moment on this machine: `16:05`. */
-export function timeOfMoment(at: string): string {
-  const when = new Date(at);
-  return `${two(when.getHours())}:${two(when.getMinutes())}`;
+/** The calendar day of a moment (ISO 8601) in a zone: `2026-06-30`. @throws RangeError if the zone is unknown */
+export const dayOfMoment = (at: string, zone: string): string => wall(at, zone).toPlainDate().toString();
+
+/** The time of day of a moment (ISO 8601) in a zone: `16:05`. @throws RangeError if the zone is unknown */
+export function timeOfMoment(at: string, zone: string): string {
+  const { hour, minute } = wall(at, zone);
+  return `${two(hour)}:${two(minute)}`;
 }

@@ -1,6 +1,5 @@
 import type { Altered } from '../../shared/printed.ts';
 import { useFormat } from '../lib/format-context.tsx';
-import { dayOfMoment } from '../lib/moments.ts';
 import { subjectWords } from '../lib/period.ts';
 import { PlainTable } from '../ui/plain-table.tsx';
 import styles from './history.module.css';
@@ -15,7 +14,7 @@ export function AlteredFigures({ altered }: { altered: readonly Altered[] }) {
           <p className={styles.set}>
             {set.what === 'summary' ? 'Valuation summary' : 'Figures the month was closed on'} as of{' '}
             {format.day(set.asOf)}, {set.what === 'summary' ? 'printed' : 'kept'}{' '}
-            {format.day(dayOfMoment(set.at))}
+            {format.day(format.dayOf(set.at))}
           </p>
           <PlainTable
             label={`Figures altered as of ${set.asOf}`}

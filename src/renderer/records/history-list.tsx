@@ -3,7 +3,6 @@ import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-co
 import type { ChangedRecord, HistoryStep } from '../../shared/contract/changes.ts';
 import type { RecordTable } from '../../shared/records/fields.ts';
 import { useFormat } from '../lib/format-context.tsx';
-import { dayOfMoment, timeOfMoment } from '../lib/moments.ts';
 import { useQuery } from '../lib/store.ts';
 import { Button } from '../ui/button.tsx';
 import { Loaded } from '../ui/loaded.tsx';
@@ -21,12 +20,13 @@ type HistoryListProps = {
 export function HistoryList({ record }: HistoryListProps) {
   const [count, setCount] = useState(PAGE);
   const query = useQuery('changes.history', { ...(record && { record }), count });
+  const { dayOf } = useFormat();
   return (
     <Loaded {...query} reserve={[240]}>
       {({ total, steps }) => (
         <div className={styles.history}>
           {steps.length === 0 && <p className={styles.nothing}>Nothing has been changed yet.</p>}
-          {byDay(steps).map(({ day, steps: own }) => (
+          {byDay(steps, dayOf).map(({ day, steps: own }) => (
             <Day key={day} day={day} steps={own} isOfRecord={record !== undefined} />
           ))}
           {total > steps.length && (
@@ -42,9 +42,9 @@ export function HistoryList({ record }: HistoryListProps) {
 
 type DayOfSteps = { day: string; steps: HistoryStep[] };
 
-const byDay = (steps: readonly HistoryStep[]): DayOfSteps[] =>
+const byDay = (steps: readonly HistoryStep[], dayOf: (at: string) => string): DayOfSteps[] =>
   steps.reduce<DayOfSteps[]>((days, step) => {
-    const day = dayOfMoment(step.at);
+    const day = dayOf(step.at);
     const last = days.at(-1);
     if (last?.day === day) last.steps.push(step);
     else days.push({ day, steps: [step] });
@@ -67,10 +67,11 @@ const KIND_WORDS: Record<HistoryStep['kind'], string> = { done: '', undone: 'Und
 
 /** One step. Of a record's own history the fields stand open: there is nothing else to tell. */
 function Step({ step, isOfRecord }: { step: HistoryStep; isOfRecord: boolean }) {
+  const format = useFormat();
   const hasMore = step.records.some(({ fields }) => fields.length > 0) || step.altered.length > 0;
   const head = (
     <>
-      <span className={styles.time}>{timeOfMoment(step.at)}</span>
+      <span className={styles.time}>{format.time(step.at)}</span>
       <span className={styles.label}>
         {KIND_WORDS[step.kind]}
         {step.label}

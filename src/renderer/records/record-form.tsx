@@ -33,9 +33,9 @@ export type RecordFormProps = {
 export function RecordForm(props: RecordFormProps) {
   const { table, id } = props;
   // How a moment reads hangs on the book's zone.
-  const { data: settings, error, loading, retry } = useQuery('settings.get', {});
-  if (error && !settings) return <ErrorNotice failure={error} onRetry={retry} isRetrying={loading} />;
-  if (!settings) return <div aria-busy="true" />;
+  const { data: status, error, loading, retry } = useQuery('book.status', {});
+  if (error && !status) return <ErrorNotice failure={error} onRetry={retry} isRetrying={loading} />;
+  if (!status) return <div aria-busy="true" />;
   return id === undefined ? (
     <Form {...props} values={startOf(table, props.initial)} />
   ) : (

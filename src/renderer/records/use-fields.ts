@@ -13,20 +13,15 @@ export const namedBy = (table: RecordTable): readonly NamedTable[] => [
 
 const clock = (): number => Math.floor(Date.now() / 1000);
 
-const dayIn = (zone: string): string => {
-  try {
-    return Temporal.Now.plainDateISO(zone).toString();
-  } catch {
-    return Temporal.Now.plainDateISO('UTC').toString();
-  }
-};
+/** While no book is open there is no day either, and no form. */
+const NO_DAY = '1970-01-01';
 
 /**
- * What typed text hangs on: this machine's locale, the day it is in the book's zone, the book's currency, and the names
+ * What typed text hangs on: this machine's locale, the book's today, zone and currency, and the names
  * of the tables asked for (`namedBy` says which a record's references take). Until they are here, any name is taken.
  */
 export function useFields(tables: readonly NamedTable[] = NONE): EntryContext {
-  const { data: settings } = useQuery('settings.get', {});
+  const { data: status } = useQuery('book.status', {});
   // Table by table, so that inputs share what they read.
   const answers = useQueries(
     'records.names',
@@ -35,9 +30,9 @@ export function useFields(tables: readonly NamedTable[] = NONE): EntryContext {
   const [clients, technicians, contracts, accounts] = NAMED_TABLES.map(
     (table) => answers[tables.indexOf(table)]?.data?.[table],
   );
-  const zone = settings?.timeZone ?? 'UTC';
-  const currency = settings?.currency ?? 'XXX';
-  const today = dayIn(zone);
+  const zone = status?.timeZone ?? 'UTC';
+  const currency = status?.currency ?? 'XXX';
+  const today = status?.today ?? NO_DAY;
   return useMemo(
     () => ({
       locale: navigator.language,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REVENUE_BASES } from '../domain.ts';
 import { dataCheck } from './checks.ts';
-import { call, nothing, TOPICS } from './define.ts';
+import { call, DAILY, nothing, TOPICS } from './define.ts';
 import { day, token } from './values.ts';
 
 /** The book that is open, in the few words the frame of every screen needs. */
@@ -22,6 +22,8 @@ export const bookStatus = z.strictObject({
   /** First and last day with data; null while empty. */
   firstDay: day.nullable(),
   lastDay: day.nullable(),
+  /** The day it is in the book's zone: there is no other today. */
+  today: day,
   /** The day screens open on: the last day with data, or today if that is earlier. */
   asOf: day,
 });
@@ -65,7 +67,7 @@ export const bookCalls = {
     }),
     output: choice,
   }),
-  'book.status': call({ input: nothing, output: bookStatus.nullable(), reads: TOPICS }),
+  'book.status': call({ input: nothing, output: bookStatus.nullable(), reads: DAILY }),
   'book.recent': call({
     input: nothing,
     output: z.array(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHECK_IDS, CHECKED_RECORDS } from '../data-checks.ts';
-import { call, TOPICS } from './define.ts';
+import { call, DAILY } from './define.ts';
 import { asOf, day } from './values.ts';
 
 /** Rows of the book that may be wrong or bend a figure: counted, told why they matter, listed. */
@@ -46,7 +46,7 @@ export type CheckRows = z.infer<typeof checkRows>;
 
 export const checkCalls = {
   /** Every check with what it found, the gravest first. Rows are those of the whole book; figures those of the day. */
-  'checks.list': call({ input: asOf, output: z.array(dataCheck), reads: TOPICS }),
+  'checks.list': call({ input: asOf, output: z.array(dataCheck), reads: DAILY }),
   /** A page of the rows that a check found. */
   'checks.rows': call({
     input: z.strictObject({
@@ -56,6 +56,6 @@ export const checkCalls = {
       count: z.int().min(1).max(1000).default(50),
     }),
     output: checkRows,
-    reads: TOPICS,
+    reads: DAILY,
   }),
 };

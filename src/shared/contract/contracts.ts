@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHANGE_REASONS, CYCLES } from '../domain.ts';
 import { RECORD_TABLES } from '../records/fields.ts';
-import { call, nothing, TOPICS } from './define.ts';
+import { call, DAILY, nothing, TOPICS } from './define.ts';
 import { cents, day, figure, month } from './values.ts';
 
 /**
@@ -174,15 +174,15 @@ export const contractCalls = {
       mrr: figure,
       rows: z.array(standing),
     }),
-    reads: ['book', 'contracts'],
+    reads: ['book', 'contracts', 'day'],
   }),
   /** One contract's life: what was, and what is to come. `not_found` if there is none. */
-  'contracts.timeline': call({ input: ofContract, output: contractLife, reads: TOPICS }),
+  'contracts.timeline': call({ input: ofContract, output: contractLife, reads: DAILY }),
   /** What a change would do; nothing is done. Refuses what `contracts.change` would refuse of its days and prices. */
   'contracts.preview': call({
     input: z.strictObject({ action }),
     output: contractChange,
-    reads: ['book', 'contracts'],
+    reads: ['book', 'contracts', 'day'],
   }),
   /**
    * Changes a contract as one step that can be undone. What is wrong stands in the failure's `fields` by the name of
@@ -222,6 +222,6 @@ export const contractCalls = {
         }),
       ),
     }),
-    reads: TOPICS,
+    reads: DAILY,
   }),
 };

@@ -13,8 +13,14 @@ export const TOPICS = [
   'surveys',
   'adjustments',
 ] as const;
-/** Timers are no part of any figure or record, so nothing but the timers on screen follows them. */
-export type Topic = (typeof TOPICS)[number] | 'timers';
+/**
+ * Timers are no part of any figure or record, so nothing but the timers on screen follows them. `day` is what hangs on
+ * today: it becomes stale at midnight, without a commit.
+ */
+export type Topic = (typeof TOPICS)[number] | 'timers' | 'day';
+
+/** All that an answer about today hangs on. */
+export const DAILY = [...TOPICS, 'day'] as const;
 
 export type CallSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   input: I;

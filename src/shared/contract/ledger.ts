@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACCOUNT_KINDS } from '../domain.ts';
 import { SPLIT_BY } from '../split.ts';
-import { call, nothing, TOPICS } from './define.ts';
+import { call, DAILY, nothing, TOPICS } from './define.ts';
 import { cents, day } from './values.ts';
 
 /** The ledger beyond its records: recurring entries and their due days, accounts and their kinds, one amount over several clients. */
@@ -122,7 +122,7 @@ export const ledgerCalls = {
   'ledger.recurring': call({
     input: nothing,
     output: z.strictObject({ today: day, entries: z.array(recurringState) }),
-    reads: TOPICS,
+    reads: DAILY,
   }),
   /**
    * Posts all that is due up to a day (today, if none is named) and not settled, as one step. What is in closed months
@@ -146,7 +146,7 @@ export const ledgerCalls = {
     writes: ['ledger'],
   }),
   /** What the owner is to be told or asked about recurring entries; nothing in a book that is open read-only. */
-  'ledger.news': call({ input: nothing, output: news, reads: TOPICS }),
+  'ledger.news': call({ input: nothing, output: news, reads: DAILY }),
   /** The owner has seen what was posted. */
   'ledger.told': call({ input: nothing, output: nothing, writes: ['ledger'] }),
   /** All accounts by kind and name. Sums are cents as the entries have them: positive adds to the account. */

@@ -73,7 +73,7 @@ export const technicianCalls = {
   'technicians.list': call({
     input: nothing,
     output: z.strictObject({ today: day, rows: z.array(technicianRow) }),
-    reads: ['book', 'technicians', 'time'],
+    reads: ['book', 'technicians', 'time', 'day'],
   }),
   /** What one technician's hour cost and costs, oldest first. `not_found` if there is none. */
   'technicians.rates': call({
@@ -87,7 +87,7 @@ export const technicianCalls = {
       /** Time before the first rate. */
       uncosted: z.int(),
     }),
-    reads: ['book', 'technicians', 'time'],
+    reads: ['book', 'technicians', 'time', 'day'],
   }),
   /** How many hours of which months would get another cost; nothing is done. */
   'technicians.ratePreview': call({

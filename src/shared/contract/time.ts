@@ -54,7 +54,7 @@ export const timeCalls = {
       today: day,
       timeZone: z.string(),
     }),
-    reads: ['book', 'clients', 'technicians', 'settings'],
+    reads: ['book', 'clients', 'technicians', 'settings', 'day'],
   }),
   /** A technician's entries of seven days, day by day, and the months of these days that are closed. */
   'time.week': call({

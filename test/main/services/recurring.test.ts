@@ -169,7 +169,9 @@ describe('the window', () => {
     clock.today = '2026-06-30';
     own.checkDay();
     expect(days(own)).toEqual(['2026-05-31', '2026-06-30']);
-    expect(own.notices).toEqual([expect.objectContaining({ type: 'changed', topics: ['book', 'ledger'] })]);
+    expect(own.notices).toEqual([
+      expect.objectContaining({ type: 'changed', topics: ['day', 'book', 'ledger'] }),
+    ]);
     expect(asked).toContain('Europe/Zurich');
     own.notices.length = 0;
     own.checkDay();

@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { localToday, todayIn } from '../../../src/main/services/today.ts';
 import { paperFor } from '../../../src/main/shell/paper.ts';
 import { whenReady } from '../../../src/main/shell/ready.ts';
 import { footLine, headLine, longDay, templates } from '../../../src/main/shell/running-head.ts';
@@ -58,27 +57,6 @@ describe('paper', () => {
     ['', 'USD', 'letter'],
     ['', 'EUR', 'a4'],
   ])('of %s with %s is %s', (country, currency, paper) => expect(paperFor(country, currency)).toBe(paper));
-});
-
-describe('today', () => {
-  it('is the day on the wall, first and last minute alike', () => {
-    expect(localToday(new Date(2026, 5, 30, 0, 1), undefined)).toBe('2026-06-30');
-    expect(localToday(new Date(2026, 5, 30, 23, 59), undefined)).toBe('2026-06-30');
-    expect(localToday(new Date(2026, 0, 1), undefined)).toBe('2026-01-01');
-  });
-
-  it('can be pinned, but only to a real day', () => {
-    expect(localToday(new Date(2026, 5, 30), '2024-02-29')).toBe('2024-02-29');
-    expect(localToday(new Date(2026, 5, 30), '2026-02-29')).toBe('2026-06-30');
-    expect(todayIn('Asia/Tokyo', new Date('2026-06-30T23:00:00Z'), '2024-02-29')).toBe('2024-02-29');
-  });
-
-  it('is another one where the sun is elsewhere, and the wall’s where the zone is unknown', () => {
-    const evening = new Date('2026-06-30T22:30:00Z');
-    expect(todayIn('Europe/Zurich', evening, undefined)).toBe('2026-07-01');
-    expect(todayIn('America/New_York', evening, undefined)).toBe('2026-06-30');
-    expect(todayIn('Atlantis/Centre', evening, undefined)).toBe(localToday(evening, undefined));
-  });
 });
 
 describe('waiting for a page', () => {

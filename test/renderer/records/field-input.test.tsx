@@ -10,7 +10,7 @@ import type { InputField } from '../../../src/renderer/records/input-types.ts';
 import { TABLES } from '../../../src/shared/records/tables.ts';
 import { installBridge } from '../support/dom.ts';
 import { ok } from '../support/fake-bridge.ts';
-import { settings } from '../support/figures.ts';
+import { bookStatus } from '../support/figures.ts';
 
 const name = (text: string, more: { note?: string; also?: string[] } = {}) => ({
   id: text.length,
@@ -21,10 +21,8 @@ const name = (text: string, more: { note?: string; also?: string[] } = {}) => ({
 });
 
 beforeEach(() => {
-  // Only the day stands still: inputs wait for timers.
-  vi.useFakeTimers({ now: new Date('2026-06-30T12:00:00Z'), toFake: ['Date', 'Temporal'] });
   installBridge({
-    'settings.get': () => ok(settings({ timeZone: 'Europe/Berlin', currency: 'EUR' })),
+    'book.status': () => ok(bookStatus({ timeZone: 'Europe/Berlin', currency: 'EUR', today: '2026-06-30' })),
     'records.names': ({ tables }) =>
       ok(
         tables.includes('clients')
@@ -36,7 +34,6 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
-  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 

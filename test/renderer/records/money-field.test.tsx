@@ -5,12 +5,12 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { MoneyField } from '../../../src/renderer/records/money-field.tsx';
 import { installBridge } from '../support/dom.ts';
 import { ok } from '../support/fake-bridge.ts';
-import { settings } from '../support/figures.ts';
+import { bookStatus } from '../support/figures.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
 async function show(cents: number | null, more: { min?: number; error?: string } = {}) {
-  installBridge({ 'settings.get': () => ok(settings({ currency: 'EUR' })) });
+  installBridge({ 'book.status': () => ok(bookStatus({ currency: 'EUR' })) });
   const kept = vi.fn();
   const field = (value: number | null, error?: string) => (
     <MoneyField label="Debt" cents={value} onCommit={kept} {...more} error={error} />

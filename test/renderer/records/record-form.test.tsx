@@ -11,7 +11,7 @@ import { RecordForm, type RecordFormProps } from '../../../src/renderer/records/
 import { callsReading } from '../../../src/shared/contract/index.ts';
 import { installBridge } from '../support/dom.ts';
 import { failed, ok } from '../support/fake-bridge.ts';
-import { bookStatus, settings } from '../support/figures.ts';
+import { bookStatus } from '../support/figures.ts';
 
 afterEach(forgetDrafts);
 
@@ -36,8 +36,7 @@ const named = (name: string) => ({ id: 1, name, note: '', also: [] });
 
 function bridge(more: Parameters<typeof installBridge>[0] = {}) {
   return installBridge({
-    'settings.get': () => ok(settings({ timeZone: 'UTC', currency: 'EUR' })),
-    'book.status': () => ok(bookStatus()),
+    'book.status': () => ok(bookStatus({ currency: 'EUR' })),
     'records.get': () => ok(entry()),
     'records.names': () => ok({ clients: [named('Alder'), named('Birch')], technicians: [named('Ruth')] }),
     'records.save': () => ok(saved),

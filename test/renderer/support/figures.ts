@@ -162,6 +162,7 @@ export const bookStatus = (more: Partial<BookStatus> = {}): BookStatus => ({
   firstDay: '2023-01-01',
   lastDay: '2026-06-30',
   opened: 1,
+  today: '2026-06-30',
   asOf: '2026-06-30',
   ...more,
 });

@@ -7,7 +7,7 @@ import { TABLES } from '../../../src/shared/records/tables.ts';
 import type { Failure, Result } from '../../../src/shared/result.ts';
 import { installBridge } from './dom.ts';
 import { failed, ok } from './fake-bridge.ts';
-import { bookStatus, settings } from './figures.ts';
+import { bookStatus } from './figures.ts';
 
 // jsdom has no layout: without a height nothing of a list would be in sight.
 for (const side of ['clientHeight', 'clientWidth'] as const)
@@ -103,7 +103,6 @@ export function recordBook(start: readonly BookRecord[], options: Options = {}) 
   };
   const fake = installBridge({
     'book.status': () => ok(bookStatus({ readOnly })),
-    'settings.get': () => ok(settings({ timeZone: 'UTC' })),
     'records.names': () =>
       ok({
         clients: [

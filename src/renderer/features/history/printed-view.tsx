@@ -3,7 +3,6 @@ import type { Output } from '../../../shared/contract/index.ts';
 import type { PrintedSet } from '../../../shared/printed.ts';
 import { act, savePrintedPdf } from '../../lib/book-actions.ts';
 import { useFormat } from '../../lib/format-context.tsx';
-import { dayOfMoment, timeOfMoment } from '../../lib/moments.ts';
 import { subjectWords } from '../../lib/period.ts';
 import { useQuery } from '../../lib/store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -64,7 +63,7 @@ function Sets({ sets, chosen, onChoose }: SetsProps) {
           cells: [
             format.day(asOf),
             WHAT_WORDS[what],
-            `${format.day(dayOfMoment(at))}, ${timeOfMoment(at)}`,
+            format.moment(at),
             <Button
               key="show"
               look="link"
@@ -84,7 +83,7 @@ function Sets({ sets, chosen, onChoose }: SetsProps) {
 function SetOfFigures({ set }: { set: PrintedSet }) {
   const query = useQuery('printed.get', { id: set.id });
   const format = useFormat();
-  const name = `Valuation summary ${set.asOf} as printed ${dayOfMoment(set.at)}.pdf`;
+  const name = `Valuation summary ${set.asOf} as printed ${format.dayOf(set.at)}.pdf`;
   return (
     <Panel
       title={`${WHAT_WORDS[set.what]}, ${format.day(set.asOf)}`}

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { ImportBatch } from '../../../shared/contract/importing.ts';
 import { IMPORT_KIND_NAMES, type ImportKind } from '../../../shared/import.ts';
 import { useFormat } from '../../lib/format-context.tsx';
-import { dayOfMoment, timeOfMoment } from '../../lib/moments.ts';
 import { useQuery } from '../../lib/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -39,7 +38,6 @@ export function History({ readOnly }: { readOnly: boolean }) {
 function Batches({ batches, readOnly }: { batches: readonly ImportBatch[]; readOnly: boolean }) {
   const format = useFormat();
   const [undoing, setUndoing] = useState<ImportBatch | null>(null);
-  const whenOf = (at: string) => `${format.day(dayOfMoment(at))}, ${timeOfMoment(at)}`;
   const latestFirst = [...batches].sort((a, b) => b.id - a.id);
   return (
     <Panel title="Imports" note="latest first">
@@ -60,7 +58,7 @@ function Batches({ batches, readOnly }: { batches: readonly ImportBatch[]; readO
           key: String(batch.id),
           ...(batch.undoneAt && { level: 'ratio' as const }),
           cells: [
-            whenOf(batch.at),
+            format.moment(batch.at),
             <span key="file" className={styles.batchFile}>
               {batch.file}
             </span>,
@@ -90,7 +88,7 @@ function UndoCell({
   onUndo: () => void;
 }) {
   const format = useFormat();
-  if (batch.undoneAt) return `undone ${format.day(batch.undoneAt.slice(0, 10))}`;
+  if (batch.undoneAt) return `undone ${format.day(format.dayOf(batch.undoneAt))}`;
   if (batch.kind === FOLDER) return '';
   return (
     <Button

@@ -224,7 +224,7 @@ function Mappings({ memory: { mappings }, readOnly }: PartProps) {
               IMPORT_KIND_NAMES[kind],
               sentence(sourceName),
               format.count(columns),
-              format.day(savedAt.slice(0, 10)),
+              format.day(format.dayOf(savedAt)),
               <Button
                 key="forget"
                 look="link"

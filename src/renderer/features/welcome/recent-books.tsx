@@ -19,7 +19,7 @@ export function RecentBooks() {
               {book.company}
             </Button>
             <span className={styles.opened}>
-              {book.name} · {format.day(book.openedAt.slice(0, 10))}
+              {book.name} · {format.day(format.dayOf(book.openedAt))}
             </span>
           </li>
         ))}
