@@ -106,6 +106,15 @@ const OPENED: Record<string, { screen: string; open: (app: Plumbline) => Promise
       await page.getByRole('grid', { name: /20\d\d/ }).waitFor();
     },
   },
+  'a calendar with a time': {
+    screen: 'Tickets',
+    open: async ({ page }) => {
+      await page.getByRole('button', { name: 'Add ticket', exact: true }).click();
+      await page.getByRole('textbox', { name: 'Opened', exact: true }).focus();
+      await page.keyboard.press('Alt+ArrowDown');
+      await page.getByRole('textbox', { name: 'Time', exact: true }).waitFor();
+    },
+  },
   Find: {
     screen: 'Overview',
     open: async ({ page }) => {

@@ -155,6 +155,30 @@ test('adjustments are kept by the keyboard alone', async ({ sample: { page, elec
   }
 });
 
+test('a moment in a cell is chosen from its calendar, and the grid goes on from that cell', async ({
+  sample: { page },
+}) => {
+  await go(page, 'Tickets');
+  await enterGrid(page);
+  await press(page, 'Control+Home');
+  for (let i = 0; i < 7; i++) await press(page, 'ArrowRight');
+  await expect(cell(page)).toHaveText('30 Jun 2026, 3:58 PM');
+  await press(page, 'Enter', 'Alt+ArrowDown');
+  const day = page
+    .getByRole('dialog', { name: 'Choose first response' })
+    .locator('[aria-label*="2026"]:focus');
+  await expect(day).toHaveAccessibleName(/June 30, 2026/);
+  await press(page, 'ArrowRight', 'Enter');
+  // Enter goes on below, as it does from any cell.
+  await expect(cell(page)).toHaveText('30 Jun 2026, 12:21 PM');
+  await press(page, 'ArrowUp');
+  await expect(cell(page)).toHaveText('1 Jul 2026, 3:58 PM');
+  await press(page, 'Enter', 'Alt+ArrowDown');
+  await expect(page.getByRole('textbox', { name: 'Time' })).toHaveValue(/^3:58/);
+  await press(page, 'Escape', 'Escape');
+  await expect(cell(page)).toHaveText('1 Jul 2026, 3:58 PM');
+});
+
 test('what hangs on a record is said before it goes, and comes back with it', async ({
   sample: { page },
 }) => {

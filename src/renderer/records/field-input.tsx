@@ -19,6 +19,7 @@ import { DayInput } from './day-input.tsx';
 import styles from './input.module.css';
 import type { InputProps } from './input-types.ts';
 import { caretToEnd, finishKey, LineInput } from './line-input.tsx';
+import { MomentInput } from './moment-input.tsx';
 import { NamesInput } from './names-input.tsx';
 import { type InputOption, OptionInput } from './option-input.tsx';
 import { useEntry } from './use-entry.ts';
@@ -187,6 +188,8 @@ export function FieldInput(given: InputProps) {
       return <NoteInput {...props} />;
     case 'day':
       return <DayInput {...props} />;
+    case 'moment':
+      return <MomentInput {...props} />;
     case 'names':
       return given.compact ? <NamesLine {...props} /> : <NamesInput {...given} />;
     case 'flag':

@@ -28,10 +28,12 @@ type LineProps = InputProps & {
   beside?: (entry: EntryState) => ReactNode;
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   isReadOnly?: boolean;
+  /** Something of its own is open and has the caret: the field is not left for it. */
+  isHeld?: boolean;
 };
 
 /** A line of text: words, amounts, times, numbers. What it is read as stands below it while it is typed. */
-export function LineInput({ beside, onKeyDown, isReadOnly, context, ...props }: LineProps) {
+export function LineInput({ beside, onKeyDown, isReadOnly, isHeld, context, ...props }: LineProps) {
   const { field, text, hint, autoFocus, compact, isDisabled } = props;
   const entry = useEntry(props, context);
   return (
@@ -58,7 +60,7 @@ export function LineInput({ beside, onKeyDown, isReadOnly, context, ...props }: 
           ref={autoFocus ? caretToEnd : null}
           spellCheck={field.type === 'text' ? 'true' : 'false'}
           autoComplete="off"
-          onBlur={() => entry.finish('leave')}
+          onBlur={() => !isHeld && entry.finish('leave')}
           onKeyDown={(event) => {
             onKeyDown?.(event);
             const how = event.defaultPrevented ? null : finishKey(event);

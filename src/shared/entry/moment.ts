@@ -40,18 +40,29 @@ const offsetText = (seconds: number): string => {
   return `${seconds < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 };
 
-/** A moment as it stands in an input, in the book's zone: `30.06.2026 14:30`. */
-export function momentText(moment: string, { locale, zone = 'UTC' }: Context): string {
+/** A moment's day and time of day in the book's zone; null if it can't be written so, or is none. */
+export function momentParts(
+  moment: string,
+  { locale, zone = 'UTC' }: Pick<Context, 'locale' | 'zone'>,
+): { day: Day; time: string } | null {
   const stamp = parseTimestamp(moment);
-  if (!stamp) return moment;
+  if (!stamp) return null;
   const { day, second } = clockOf(zone)(stamp.epoch);
   const local = day * DAY + second;
   const offset = local - stamp.epoch;
   // A second that comes twice, or an offset that isn't whole minutes, needs its offset to come back the same.
-  const isPlain = offsetsAt(zone, local).length === 1 && offset % 60 === 0;
-  if (offset % 60 !== 0) return toIso(stamp);
-  const { twelve } = dayWordsOf(locale);
-  return `${dayText(dayOf(day), { locale })} ${clockText(second, twelve)}${isPlain ? '' : ` ${offsetText(offset)}`}`;
+  if (offset % 60 !== 0) return null;
+  const isPlain = offsetsAt(zone, local).length === 1;
+  const time = clockText(second, dayWordsOf(locale).twelve);
+  return { day: dayOf(day), time: isPlain ? time : `${time} ${offsetText(offset)}` };
+}
+
+/** A moment as it stands in an input, in the book's zone: `30.06.2026 14:30`. */
+export function momentText(moment: string, context: Context): string {
+  const stamp = parseTimestamp(moment);
+  const parts = momentParts(moment, context);
+  if (!stamp) return moment;
+  return parts ? `${dayText(parts.day, context)} ${parts.time}` : toIso(stamp);
 }
 
 /** `10:00-12:00` is a stretch of time and no moment: an offset to the west stands apart, or behind seconds. */
@@ -79,6 +90,15 @@ function taken(text: string): Wall | null {
   return { day, second: hour * 3600 + Number(minutes ?? 0) * 60 + Number(seconds), offset };
 }
 
+/** `yesterday 9`: an hour behind a day, in a text that is no day as a whole, as `feb 9` is. */
+function withBareHour(text: string, context: Context): Wall | null {
+  const [, day = '', hour = ''] = /^(.*\S) (\d{1,2})$/.exec(text) ?? [];
+  if (hour === '' || Number(hour) > 23) return null;
+  return readDay(day, context).ok && !readDay(text, context).ok
+    ? { day, second: Number(hour) * 3600, offset: null }
+    : null;
+}
+
 /** The minute that a second lies in, with the zone's offset. */
 function minuteOf(epoch: number, zone: string): string {
   const { day, second } = clockOf(zone)(epoch);
@@ -87,7 +107,7 @@ function minuteOf(epoch: number, zone: string): string {
 }
 
 /**
- * Reads a day and a time of day in the book's zone: `30.6. 14:30`, `yesterday 9am`, `now`; a time alone is today's; ISO with an
+ * Reads a day and a time of day in the book's zone: `30.6. 14:30`, `yesterday 9am`, `fri 9`, `now`; a time alone is today's; ISO with an
  * offset is taken as it is. A time that the zone skips, or that comes twice when clocks go back, is refused.
  */
 export function readMoment(typed: string, context: Context): Entry<string> {
@@ -97,7 +117,7 @@ export function readMoment(typed: string, context: Context): Entry<string> {
   if (iso) return entered(toIso(iso));
   const text = tidy(typed).toLowerCase();
   if (text === 'now' && context.now) return entered(minuteOf(context.now(), zone));
-  const wall = text.length > 80 ? null : taken(text);
+  const wall = text.length > 80 ? null : (taken(text) ?? withBareHour(text, context));
   const example = `${dayText(context.today, context)} ${clockText(52_200, dayWordsOf(context.locale).twelve)}`;
   if (!wall) {
     const alone = readDay(typed, context);

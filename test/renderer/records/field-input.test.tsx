@@ -155,11 +155,56 @@ describe('a day', () => {
   });
 });
 
-it('a moment is read in the book’s zone', async () => {
-  const kept = show(fieldOf('tickets', 'opened_at'));
-  await userEvent.type(await box('Opened'), 'yesterday 2:30 pm');
-  await userEvent.tab();
-  expect(kept.text).toBe('06/29/2026 2:30 PM');
+describe('a moment', () => {
+  const opened = fieldOf('tickets', 'opened_at');
+  const openCalendar = async () => {
+    await userEvent.click(await box('Opened'));
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    await screen.findByRole('dialog', { name: 'Choose opened' });
+  };
+  const dayInFocus = (day: RegExp) =>
+    waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(day));
+
+  it('is read in the book’s zone', async () => {
+    const kept = show(opened);
+    await userEvent.type(await box('Opened'), 'yesterday 2:30 pm');
+    await userEvent.tab();
+    expect(kept.text).toBe('06/29/2026 2:30 PM');
+  });
+
+  it('keeps its time when another day is chosen from the calendar, by keyboard alone', async () => {
+    const kept = show(opened, '06/10/2026 2:30 PM');
+    await openCalendar();
+    await dayInFocus(/June 10, 2026/);
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(kept.text).toBe('06/17/2026 2:30 PM');
+    // Only now is the field finished: it was not left for its calendar.
+    expect(kept.done).toEqual([['06/17/2026 2:30 PM', 'choice']]);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('that is empty begins today and asks for its time', async () => {
+    const kept = show(opened);
+    await openCalendar();
+    await dayInFocus(/June 30, 2026/);
+    await userEvent.keyboard('{ArrowLeft}{Enter}');
+    const time = await box('Time');
+    await waitFor(() => expect(document.activeElement).toBe(time));
+    expect(kept.text).toBe('');
+    await userEvent.keyboard('25{Enter}');
+    expect(screen.getByText(/is not a moment/)).toBeTruthy();
+    await userEvent.keyboard('9{Enter}');
+    expect(kept.done).toEqual([['06/29/2026 9:00 AM', 'choice']]);
+  });
+
+  it('that the clocks skip is refused in the calendar, too', async () => {
+    const kept = show(opened, '03/28/2026 2:30 AM');
+    await openCalendar();
+    await dayInFocus(/March 28, 2026/);
+    await userEvent.keyboard('{ArrowRight}{Enter}');
+    expect(await screen.findByText(/There is no such time in Europe\/Berlin/)).toBeTruthy();
+    expect(kept.text).toBe('03/28/2026 2:30 AM');
+  });
 });
 
 describe('a reference', () => {
