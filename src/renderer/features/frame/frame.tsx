@@ -77,20 +77,25 @@ export function Frame({ status, asOf, timers, news, children }: FrameProps) {
 /** A dialog gives the focus back when it is gone, and that takes a moment. */
 const SETTLED = 120;
 
+/** Of the links to the screens, but not the one of the screen that is shown. */
+const isOtherLink = (element: Element): boolean =>
+  element.closest('nav') !== null && element.getAttribute('aria-current') !== 'page';
+
 /**
  * Whoever is led to a screen goes on inside it: what had the focus is gone with the last screen, or is another screen's
- * link. Whoever pressed this screen's own link stays there, to look at the next one.
+ * link. Whoever pressed this screen's own link stays there, to look at the next one; and has often gone on to that before
+ * a dialog's moment is over, which therefore must not be waited for.
  */
 function useFocusInside(content: RefObject<HTMLElement | null>, screen: Screen): void {
   const first = useRef(screen);
   useEffect(() => {
     if (first.current === screen) return;
     first.current = screen;
+    if (document.activeElement?.matches('nav [aria-current="page"]')) return;
     const waiting = setTimeout(() => {
       const here = document.activeElement;
       const isLost = here === document.body || here === null;
-      if (isLost || (here.closest('nav') && here.getAttribute('aria-current') !== 'page'))
-        content.current?.focus({ preventScroll: true });
+      if (isLost || isOtherLink(here)) content.current?.focus({ preventScroll: true });
     }, SETTLED);
     return () => clearTimeout(waiting);
   }, [content, screen]);
