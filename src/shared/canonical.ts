@@ -53,6 +53,8 @@ export const CANONICAL_FILES = {
   ],
   'recurring_postings.csv': ['recurring', 'due_day', 'entry'],
   'client_aliases.csv': ['client', 'alias'],
+  'accounts.csv': ['account', 'kind'],
+  'account_aliases.csv': ['account', 'kind', 'alias', 'alias_kind'],
 } as const;
 
 export type CanonicalFile = keyof typeof CANONICAL_FILES;
@@ -64,4 +66,6 @@ export const OWN_FILES: ReadonlySet<CanonicalFile> = new Set([
   'recurring_entries.csv',
   'recurring_postings.csv',
   'client_aliases.csv',
+  'accounts.csv',
+  'account_aliases.csv',
 ]);

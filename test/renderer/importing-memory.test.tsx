@@ -95,8 +95,8 @@ describe('what was learnt', () => {
         ok(
           memory({
             accounts: [
-              { source: 'wave', sourceName: 'Wave', account: 'Hosting', kind: 'opex.tools' },
-              { source: 'wave', sourceName: 'Wave', account: 'Bank', kind: null },
+              { source: 'wave', sourceName: 'Wave', account: 'Hosting', kind: 'opex.tools', into: 'Cloud' },
+              { source: 'wave', sourceName: 'Wave', account: 'Bank', kind: null, into: null },
             ],
             aliases: [{ alias: 'Cedar Clinc', client: 'Cedar Clinic' }],
             mappings: [
@@ -116,7 +116,7 @@ describe('what was learnt', () => {
       'import.renameMapping': () => ok({}),
     });
     await screen.findByRole('table', { name: 'Accounts by source' });
-    expect(rowNames(table('Accounts by source'))).toEqual(['Hosting', 'Bank']);
+    expect(rowNames(table('Accounts by source'))).toEqual(['Hosting goes to Cloud', 'Bank']);
     expect(
       within(table('Accounts by source')).getByRole('button', { name: /Not part of the books/ }),
     ).toBeTruthy();

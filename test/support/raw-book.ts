@@ -47,6 +47,7 @@ export const SOUND = {
   },
   contract_pauses: { id: 1, contract_id: 1, from_day: '2024-07-01', until_day: '2024-07-31' },
   accounts: { id: 1, name: 'Licences', kind: 'cogs.licences' },
+  account_aliases: { alias: 'Seats for resale', kind: 'cogs.other', account_id: 1 },
   ledger_entries: { id: 1, day: 19_800, account_id: 1, client_id: 1, cents: -5, acquisition: 0 },
   recurring_entries: {
     id: 1,

@@ -88,6 +88,17 @@ const PLANS: Record<Exclude<CanonicalFile, 'settings.csv'>, Plan> = {
     sql: 'SELECT c.name, a.alias FROM client_aliases a JOIN clients c ON c.id = a.client_id ORDER BY c.id, a.alias',
     write: [text, text],
   },
+  // The others are named by what is booked to them.
+  'accounts.csv': {
+    sql: `SELECT name, kind FROM accounts a WHERE NOT EXISTS (SELECT 1 FROM ledger_entries WHERE account_id = a.id)
+      AND NOT EXISTS (SELECT 1 FROM recurring_entries WHERE account_id = a.id) ORDER BY id`,
+    write: [text, text],
+  },
+  'account_aliases.csv': {
+    sql: `SELECT a.name, a.kind, o.alias, o.kind FROM account_aliases o JOIN accounts a ON a.id = o.account_id
+      ORDER BY a.name, a.kind, o.alias, o.kind`,
+    write: [text, text, text, text],
+  },
 };
 
 function* settingRows(db: Db): Generator<string[]> {

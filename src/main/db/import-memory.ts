@@ -164,6 +164,7 @@ export const addAccount = (db: Db, name: string, kind: string, batch: number): n
       .lastInsertRowid,
   );
 
+/** Accounts by their names and kinds. */
 export const accounts = (db: Db): { id: number; name: string; kind: string }[] =>
   db.prepare<[], { id: number; name: string; kind: string }>('SELECT id, name, kind FROM accounts').all();
 

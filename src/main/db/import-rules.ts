@@ -1,5 +1,6 @@
 import { type DayNumber, type MonthNumber, monthOfDay } from '../../shared/calendar.ts';
 import { isIncome } from '../../shared/domain.ts';
+import { addAccount } from './import-memory.ts';
 import { recordReader, type Value } from './import-rows.ts';
 import type { Db } from './open.ts';
 
@@ -25,6 +26,18 @@ export const ruledLines = (db: Db): IterableIterator<RuledLine> =>
     )
     .all()
     .values();
+
+/** The account that a name's lines of a kind are booked to; made for this import if there is none. */
+function accountFor(db: Db, name: string, kind: string, batch: number): { id: number; kind: string } {
+  const found = db
+    .prepare<Record<'name' | 'kind', string>, { id: number; kind: string }>(
+      `SELECT id, kind FROM accounts WHERE name = :name AND kind = :kind
+       UNION ALL SELECT a.id, a.kind FROM account_aliases o JOIN accounts a ON a.id = o.account_id
+         WHERE o.alias = :name AND o.kind = :kind`,
+    )
+    .get({ name, kind });
+  return found ?? { id: addAccount(db, name, kind, batch), kind };
+}
 
 /**
  * Books a line to the account of the same name and another kind, and to a client if one is given. Between a cost and
@@ -52,14 +65,11 @@ export function moveLine(
   const read = recordReader(db, 'ledger_entries');
   const before = read(id);
   if (!line || !before) throw new Error(`no ledger line ${id}`);
+  const to = accountFor(db, line.name, kind, line.batch_id);
+  const turn = isIncome(to.kind) === isIncome(line.kind) ? 1 : -1;
   db.prepare(
-    'INSERT INTO accounts (name, kind, batch_id) VALUES (?, ?, ?) ON CONFLICT (name, kind) DO NOTHING',
-  ).run(line.name, kind, line.batch_id);
-  const turn = isIncome(kind) === isIncome(line.kind) ? 1 : -1;
-  db.prepare(
-    `UPDATE ledger_entries SET account_id = (SELECT id FROM accounts WHERE name = ? AND kind = ?),
-       client_id = COALESCE(?, client_id), cents = cents * ? WHERE id = ?`,
-  ).run(line.name, kind, clientId, turn, id);
+    'UPDATE ledger_entries SET account_id = ?, client_id = COALESCE(?, client_id), cents = cents * ? WHERE id = ?',
+  ).run(to.id, clientId, turn, id);
   if (digestOf(before) === line.digest) {
     const digest = digestOf(read(id) ?? []);
     db.prepare('UPDATE ledger_entries SET digest = ? WHERE id = ?').run(digest, id);

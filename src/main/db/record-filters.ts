@@ -3,15 +3,21 @@ import type { RecordFilter } from '../../shared/contract/records.ts';
 import type { Field, RecordTable } from '../../shared/records/fields.ts';
 import { TABLES } from '../../shared/records/tables.ts';
 import { parseTimestamp } from '../../shared/timestamp.ts';
+import { BESIDE, BESIDE_TABLES, type BesideTable } from './record-beside.ts';
 import { type Condition, idsNamed, nameSql, type Order } from './record-lists.ts';
 
 /** A list's search, filters and sorting as SQL. */
 
-const ALIASES = '(SELECT group_concat(alias, char(10)) FROM client_aliases WHERE client_id = clients.id)';
+/** All other names of a record, a line each. */
+const aliasesSql = (table: BesideTable): string => {
+  const { alias, aliases, column } = BESIDE[table];
+  return `(SELECT group_concat(${alias}, char(10)) FROM ${aliases} WHERE ${column} = ${table}.id)`;
+};
+const NAMES_SQL = new Map(BESIDE_TABLES.map((table) => [BESIDE[table].aliases, aliasesSql(table)]));
 
 /** What a field is compared and sorted by: names rather than numbers. */
 const sqlOf = (field: Field): string => {
-  if (field.type === 'names') return ALIASES;
+  if (field.type === 'names') return NAMES_SQL.get(field.column) ?? "''";
   return field.of ? nameSql(field.of, field.column) : field.column;
 };
 
@@ -111,9 +117,19 @@ export const among = (ids: readonly number[]): Condition => ({
   values: [JSON.stringify(ids)],
 });
 
+/** What a field is sorted by: a choice by its place among the choices, which have an order of their own. */
+const placed = (field: Field): string =>
+  field.type === 'choice'
+    ? `CASE ${field.column} ${field.choices?.map((choice, place) => `WHEN '${choice}' THEN ${1000 + place}`).join(' ')} END`
+    : sqlOf(field);
+
 /** By which column a list is sorted; without a wish by its table's own order. */
 export function ordered(table: RecordTable, sort?: { field: Field; descending: boolean }): Order {
-  if (sort) return { sql: sqlOf(sort.field), descending: sort.descending };
-  const { column, descending } = TABLES[table].order;
-  return { sql: column, descending };
+  if (sort) return { sql: placed(sort.field), descending: sort.descending };
+  const { fields, order } = TABLES[table];
+  const group = fields.find(({ name }) => name === order.by);
+  return {
+    sql: group ? `${placed(group)} || ' ' || lower(${order.column})` : order.column,
+    descending: order.descending,
+  };
 }

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { RECORD_TABLES } from '../../shared/records/fields.ts';
 import type { Db } from './open.ts';
+import { aliasReader, besideWriter, hasBeside, keptOf } from './record-beside.ts';
 import { putSetting, settingPairs } from './settings.ts';
+import { statements } from './statements.ts';
 import { keepingTimers } from './timers.ts';
 import type { RecordChange } from './unit-of-work.ts';
 
@@ -16,7 +18,7 @@ export type LoggedTable = (typeof LOGGED_TABLES)[number];
 export const SETTINGS_ID = 1;
 
 export type Cell = string | number | null | readonly string[];
-/** A record's columns; a client's have its `aliases` too, and `kept` for what else names it. */
+/** A record's columns; those of clients and accounts with their `aliases`, and `kept` for what else names them. */
 export type Image = Readonly<Record<string, Cell>>;
 /** How a record is to be; null = gone. */
 export type Target = { table: LoggedTable; id: number; image: Image | null };
@@ -31,9 +33,7 @@ const own = (image: Image): [string, Cell][] =>
 /** Reads records by table and number; a statement a table, made once. */
 export function imageReader(db: Db): (table: LoggedTable, id: number) => Image | null {
   const selects = new Map<LoggedTable, (id: number) => Record<string, Cell> | undefined>();
-  const aliases = db
-    .prepare<[number], string>('SELECT alias FROM client_aliases WHERE client_id = ? ORDER BY alias')
-    .pluck();
+  const aliases = aliasReader(db);
   const select = (table: LoggedTable) => {
     let known = selects.get(table);
     if (!known) {
@@ -49,37 +49,9 @@ export function imageReader(db: Db): (table: LoggedTable, id: number) => Image |
     if (!row) return null;
     // `packed` says where the importer finds the record, not what it is.
     const { id: _, packed: _packed, ...image } = row;
-    return table === 'clients' ? { ...image, aliases: aliases.all(id) } : image;
+    return hasBeside(table) ? { ...image, aliases: aliases(table, id) } : image;
   };
 }
-
-const TIMERS = 'timers';
-
-/**
- * What names a client and is no record: what imports keep of records, for the undo of those imports (table, record,
- * import, and the digest that was the record's, if it had one), and timers that run (technician, start).
- */
-export const keptOf = (db: Db, client: number): string[] =>
-  db
-    .prepare<[{ client: number }], string>(
-      `SELECT record_table || '/' || record_id || '/' || batch_id || '/' || COALESCE(json_extract(before, '$.digest'), '')
-       FROM import_changes WHERE json_extract(before, '$.client_id') = :client
-       UNION ALL SELECT '${TIMERS}/' || technician_id || '/' || started_at || '/' FROM timers WHERE client_id = :client
-       ORDER BY 1`,
-    )
-    .pluck()
-    .all({ client });
-
-/** A record as an import keeps it, by its key of `keptOf`. */
-export const keptRecord = (db: Db, key: string): Record<string, string | number | null> =>
-  JSON.parse(
-    db
-      .prepare<string[], string>(
-        'SELECT before FROM import_changes WHERE record_table = ? AND record_id = ? AND batch_id = ?',
-      )
-      .pluck()
-      .get(...key.split('/').slice(0, 3)) ?? '{}',
-  ) as Record<string, string | number | null>;
 
 /** The columns in which two images differ; one that an image lacks is null. */
 export const changedColumns = (before: Image, after: Image): string[] =>
@@ -122,8 +94,8 @@ export function applyTargets(db: Db, targets: readonly Target[]): Applied[] {
   const read = imageReader(db);
   const changes = targets.flatMap(({ table, id, image }): Applied[] => {
     const now = read(table, id);
-    const isGone = table === 'clients' && image === null;
-    const before = now && (isGone || (image && 'kept' in image)) ? { ...now, kept: keptOf(db, id) } : now;
+    const isNamed = now !== null && hasBeside(table) && (image === null || 'kept' in image);
+    const before = isNamed ? { ...now, kept: keptOf(db, table, id) } : now;
     const same =
       before === null || image === null ? before === image : changedColumns(before, image).length === 0;
     return same ? [] : [{ table, id, before, after: image }];
@@ -144,7 +116,8 @@ const namesGone = (changes: readonly Applied[], of: LoggedTable): Map<number, st
 
 function writeAll(db: Db, changes: readonly Applied[]): void {
   const write = writers(db);
-  for (const { table, id, before } of changes) if (table === 'clients' && before) write.dropAliases(id);
+  const beside = besideWriter(db);
+  for (const { table, id, before } of changes) if (hasBeside(table) && before) beside.dropAliases(table, id);
   for (const { table, id, after } of changes) if (after === null) write.remove(table, id);
   for (const { table, id, before, after } of changes) {
     const unique = UNIQUE[table];
@@ -156,21 +129,12 @@ function writeAll(db: Db, changes: readonly Applied[]): void {
     if (before) write.update(table, id, before, after);
     else write.insert(table, id, after);
   }
-  for (const { table, id, after } of changes) if (table === 'clients' && after) write.beside(id, after);
+  for (const { table, id, after } of changes) if (hasBeside(table) && after) beside.put(table, id, after);
 }
-
-const byText = (db: Db) => {
-  const statements = new Map<string, ReturnType<Db['prepare']>>();
-  return (sql: string) => {
-    const known = statements.get(sql) ?? db.prepare(sql);
-    statements.set(sql, known);
-    return known;
-  };
-};
 
 /** The statements behind `applyTargets`, each made once. */
 function writers(db: Db) {
-  const sql = byText(db);
+  const sql = statements(db);
   return {
     remove: (table: LoggedTable, id: number) => sql(`DELETE FROM ${table} WHERE id = ?`).run(id),
     setAside: (table: LoggedTable, column: string, id: number) =>
@@ -201,34 +165,6 @@ function writers(db: Db) {
         sql(
           'UPDATE import_changes SET digest = ? WHERE record_table = ? AND record_id = ? AND digest = ?',
         ).run(after.digest, table, id, before.digest);
-    },
-    dropAliases: (client: number) => sql('DELETE FROM client_aliases WHERE client_id = ?').run(client),
-    beside(client: number, { aliases, kept }: Image): void {
-      if (Array.isArray(aliases))
-        for (const alias of aliases)
-          sql('INSERT INTO client_aliases (alias, client_id) VALUES (?, ?)').run(alias, client);
-      if (!Array.isArray(kept)) return;
-      for (const key of kept as string[]) {
-        const [table, record, batch, digest = ''] = key.split('/');
-        if (table === TIMERS) {
-          sql('UPDATE timers SET client_id = ? WHERE technician_id = ? AND started_at = ?').run(
-            client,
-            record,
-            batch,
-          );
-          continue;
-        }
-        // A bound number would stand in the JSON as 2.0.
-        sql(
-          `UPDATE import_changes SET before = json_set(before, '$.client_id', CAST(? AS INTEGER))
-           WHERE record_table = ? AND record_id = ? AND batch_id = ?`,
-        ).run(client, table, record, batch);
-        if (digest !== '')
-          sql(
-            `UPDATE import_changes SET before = json_set(before, '$.digest', CAST(? AS INTEGER))
-             WHERE record_table = ? AND record_id = ? AND batch_id = ?`,
-          ).run(digest, table, record, batch);
-      }
     },
   };
 }

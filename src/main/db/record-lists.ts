@@ -100,7 +100,3 @@ export function findBy(db: Db, table: RecordTable, columns: readonly string[]) {
     .pluck();
   return (values: readonly unknown[]): number | undefined => select.get(...values);
 }
-
-/** The client that an alias stands for, of all aliases. */
-export const aliasOwners = (db: Db): Map<string, number> =>
-  new Map(db.prepare<[], [string, number]>('SELECT alias, client_id FROM client_aliases').raw().all());

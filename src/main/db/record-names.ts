@@ -1,7 +1,8 @@
 import type { BookName } from '../../shared/contract/records.ts';
 import type { NamedTable } from '../../shared/records/fields.ts';
 import type { Db } from './open.ts';
-import { aliasOwners, namesOf } from './record-lists.ts';
+import { accountAliases, aliasOwners } from './record-beside.ts';
+import { namesOf } from './record-lists.ts';
 
 /** The names of the book as inputs offer them. */
 
@@ -12,17 +13,20 @@ const NOTES: Partial<Record<NamedTable, string>> = {
   accounts: 'SELECT id, kind FROM accounts',
 };
 
-function aliasesByClient(db: Db): Map<number, string[]> {
-  const found = new Map<number, string[]>();
-  for (const [alias, client] of aliasOwners(db)) found.set(client, [...(found.get(client) ?? []), alias]);
-  return found;
+/** Other names of a table's records: of accounts without their kinds, as people type them. */
+function otherNames(db: Db, table: NamedTable): Map<number, string[]> {
+  const found = new Map<number, Set<string>>();
+  const add = (id: number, name: string) => found.set(id, (found.get(id) ?? new Set()).add(name));
+  if (table === 'clients') for (const [alias, id] of aliasOwners(db, 'clients')) add(id, alias);
+  if (table === 'accounts') for (const { id, name } of accountAliases(db)) add(id, name);
+  return new Map([...found].map(([id, names]) => [id, [...names]]));
 }
 
 /** All names of a table in their order, with their other spellings. An account's note is its kind. */
 export function allNames(db: Db, table: NamedTable): BookName[] {
   const sql = NOTES[table];
   const notes = new Map(sql ? db.prepare<[], [number, string]>(sql).raw().all() : []);
-  const aliases = table === 'clients' ? aliasesByClient(db) : new Map<number, string[]>();
+  const aliases = otherNames(db, table);
   const byName = new Intl.Collator('en', { numeric: true }).compare;
   return [...namesOf(db, table)]
     .map(([id, name]) => ({ id, name, note: notes.get(id) ?? '', also: aliases.get(id) ?? [] }))

@@ -107,6 +107,7 @@ export type Records = {
     told: number;
   };
   client_aliases: { alias: string; client_id: number };
+  account_aliases: { alias: string; kind: string; account_id: number };
 };
 export type TableName = keyof Records;
 

@@ -31,12 +31,14 @@ export function bookerOf(kind: ImportKind, rules: readonly LineRule[], names: Re
         : matchRules(ruled, { counterparty: draft.vendor || draft.account, text: draft.memo });
     if (rule) {
       if (rule.target === IGNORED_ACCOUNT) return 'ignored';
-      const turned = isTurned(draft, names.accountKind(draft.account), rule.target);
-      return { kind: rule.target, account, client: names.client(rule.client ?? draft.client), turned };
+      const to = names.account(account, rule.target);
+      const turned = isTurned(draft, names.accountKind(draft.account), to.kind);
+      return { account: to.id, client: names.client(rule.client ?? draft.client), turned };
     }
     const filing = names.filing({ ...draft, example: draft.memo || draft.vendor });
     if (typeof filing === 'string') return filing;
-    const turned = isTurned(draft, filing.kind, filing.kind);
-    return { kind: filing.kind, account, client: names.client(draft.client), turned };
+    const to = names.account(account, filing.kind);
+    const turned = isTurned(draft, filing.kind, to.kind);
+    return { account: to.id, client: names.client(draft.client), turned };
   };
 }

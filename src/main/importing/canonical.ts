@@ -62,6 +62,7 @@ export function importCanonical(db: Db, folder: string, now: Date, report: Repor
   const batch = openBatch(db, 'canonical folder', now);
   const inserters = new Map<TableName, (record: never) => void>();
   const total = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+  let reading: CanonicalFile | null = null;
   let before = 0;
   let size = 0;
   let rows = 0;
@@ -74,7 +75,8 @@ export function importCanonical(db: Db, folder: string, now: Date, report: Repor
         inserters.set(table, insert);
       }
       insert(record);
-      if (table === 'accounts') return;
+      // The others are made in passing, by what is booked to them.
+      if (table === 'accounts' && reading !== 'accounts.csv') return;
       counts[table] = (counts[table] ?? 0) + 1;
       if (++rows % 2000 === 0)
         report(Math.min(before + rows * 60, before + size), total, 'Reading the folder');
@@ -85,6 +87,7 @@ export function importCanonical(db: Db, folder: string, now: Date, report: Repor
   forgetPostings(db);
   const known = nothingKnown();
   for (const file of files) {
+    reading = file;
     report(before, total, `Reading ${file}`);
     const bytes = readFileSync(join(folder, file));
     size = bytes.length;

@@ -30,6 +30,8 @@ export type Known = {
   recurringRows: number;
   postings: Set<string>;
   aliases: Set<string>;
+  listedAccounts: Set<string>;
+  accountAliases: Set<string>;
 };
 
 export const nothingKnown = (): Known => ({
@@ -43,6 +45,8 @@ export const nothingKnown = (): Known => ({
   recurringRows: 0,
   postings: new Set(),
   aliases: new Set(),
+  listedAccounts: new Set(),
+  accountAliases: new Set(),
 });
 
 /** Where interpreted rows go. */
@@ -59,9 +63,11 @@ function named(known: Map<string, number>, name: string, reject: (message: strin
   return known.get(name) ?? 0;
 }
 
+const accountKey = (name: string, kind: string): string => `${kind}\n${name}`;
+
 /** The number of an account by its name and kind; a new one is handed on. */
 function accountOf(known: Known, sink: Sink, name: string, kind: string): number {
-  const key = `${kind}\n${name}`;
+  const key = accountKey(name, kind);
   let account = known.accounts.get(key);
   if (account === undefined) {
     account = known.accounts.size + 1;
@@ -301,6 +307,35 @@ export const INTERPRETERS: Interpreters = {
         row.reject('alias', `“${alias}” stands in this file already; it can mean one client only`);
       known.aliases.add(alias);
       keep(row, sink, 'client_aliases', { alias, client_id });
+    }),
+
+  'accounts.csv': (text, known, sink) =>
+    readRows('accounts.csv', text, sink.problem, (row) => {
+      const [name, kind] = [row.required('account'), row.oneOf('kind', ACCOUNT_KINDS)];
+      const key = accountKey(name, kind);
+      if (!row.bad && known.listedAccounts.has(key))
+        row.reject('account', `“${name}” of this kind stands in this file already`);
+      known.listedAccounts.add(key);
+      if (!row.bad) accountOf(known, sink, name, kind);
+    }),
+
+  'account_aliases.csv': (text, known, sink) =>
+    readRows('account_aliases.csv', text, sink.problem, (row) => {
+      const [name, own] = [row.required('account'), row.oneOf('kind', ACCOUNT_KINDS)];
+      const [alias, kind] = [row.required('alias'), row.oneOf('alias_kind', ACCOUNT_KINDS)];
+      const account_id = known.accounts.get(accountKey(name, own));
+      if (!row.bad && account_id === undefined)
+        row.reject('account', `there is no account “${name}” of this kind in this folder`);
+      const key = accountKey(alias, kind);
+      if (!row.bad && known.accounts.has(key))
+        row.reject('alias', `“${alias}” of this kind is an account itself`);
+      if (!row.bad && known.accountAliases.has(key))
+        row.reject(
+          'alias',
+          `“${alias}” of this kind stands in this file already; it can mean one account only`,
+        );
+      known.accountAliases.add(key);
+      if (account_id !== undefined) keep(row, sink, 'account_aliases', { alias, kind, account_id });
     }),
 
   'recurring_postings.csv': (text, known, sink) =>

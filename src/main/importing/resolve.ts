@@ -1,3 +1,4 @@
+import { fullAccountName } from '../../shared/account-names.ts';
 import { ACCOUNT_KINDS } from '../../shared/domain.ts';
 import {
   type AccountLines,
@@ -14,6 +15,8 @@ export type Names = {
   clients: readonly { spelling: string; id: number; name: string }[];
   technicians: readonly { id: number; name: string }[];
   accounts: readonly { id: number; name: string; kind: string }[];
+  /** What else is booked to them: under this name, as this kind. */
+  accountAliases: readonly { id: number; name: string; kind: string }[];
   /** The source's accounts and their kinds; null = not part of the books. */
   sourceAccounts: ReadonlyMap<string, string | null>;
   /** The client that a list of the same tool gave this number; null = none did. */
@@ -72,11 +75,11 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
     technicians.set(name, id);
     technicianNames.set(id, name);
   }
-  const accounts = new Map<string, number>(
-    names.accounts.map(({ id, name, kind }) => [`${kind}\n${name}`, id]),
-  );
-  const accountNames = new Map(names.accounts.map(({ id, name, kind }) => [id, `${name} (${kind})`]));
-  const kindsByName = new Map(names.accounts.map(({ name, kind }) => [name, kind]));
+  const called = [...names.accountAliases, ...names.accounts];
+  const accounts = new Map<string, number>(called.map(({ id, name, kind }) => [`${kind}\n${name}`, id]));
+  const accountNames = new Map(names.accounts.map(({ id, name, kind }) => [id, fullAccountName(name, kind)]));
+  const accountKinds = new Map(names.accounts.map(({ id, kind }) => [id, kind]));
+  const kindsByName = new Map(called.map(({ name, kind }) => [name, kind]));
 
   const questions: ImportQuestion[] = [];
   const openAccounts = new Map<string, OpenAccount>();
@@ -233,15 +236,17 @@ export function resolver(names: Names, answers: ImportAnswers, make: Makers) {
         });
       return 'open';
     },
-    account(name: string, kind: string): number {
+    /** What a kind's lines of this name are booked to: an account of another kind where that one was merged into it. */
+    account(name: string, kind: string): { id: number; kind: string } {
       const key = `${kind}\n${name}`;
       let id = accounts.get(key);
       if (id === undefined) {
         id = make.account(name, kind);
         accounts.set(key, id);
-        accountNames.set(id, `${name} (${kind})`);
+        accountNames.set(id, fullAccountName(name, kind));
+        accountKinds.set(id, kind);
       }
-      return id;
+      return { id, kind: accountKinds.get(id) ?? kind };
     },
     /** All that is left to ask, once every row was seen. */
     open(): ImportQuestion[] {

@@ -4,10 +4,7 @@ import type { Resolver } from './resolve.ts';
 import type { Draft, LedgerDraft } from './types.ts';
 
 /** What becomes of a ledger line: by a rule, else by its account; `turned` = its amount has the other sign there. */
-export type Booking =
-  | { kind: string; account: string; client: number | null; turned: boolean }
-  | 'ignored'
-  | 'open';
+export type Booking = { account: number; client: number | null; turned: boolean } | 'ignored' | 'open';
 export type Booker = (draft: LedgerDraft) => Booking;
 
 /** A record's values in the order of `IMPORT_SHAPES`, or why it has none. */
@@ -29,7 +26,7 @@ export function valuesOf(draft: Draft, names: Resolver, book: Booker): Value[] |
       if (typeof booking === 'string') return booking;
       return [
         draft.day,
-        names.account(booking.account, booking.kind),
+        booking.account,
         booking.client,
         booking.turned ? 0 - draft.cents : draft.cents,
         draft.vendor,

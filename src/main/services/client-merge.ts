@@ -1,18 +1,12 @@
 import type { Output, ParsedInput } from '../../shared/contract/index.ts';
-import { IMPORT_TABLES, type ImportTable } from '../../shared/import.ts';
 import { counted } from '../../shared/records/tables.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { writeStep } from '../db/change-log.ts';
-import { IMPORT_SHAPES, recordReader, type Value } from '../db/import-rows.ts';
 import { type Db, guarded } from '../db/open.ts';
-import { type Image, imageReader, keptOf, keptRecord, type Target } from '../db/record-images.ts';
-import { LINKS } from '../db/record-links.ts';
-import { referring } from '../db/record-lists.ts';
-import { digestOf } from '../importing/identity.ts';
+import { type Image, imageReader } from '../db/record-images.ts';
+import { keptTogether, type Move, moveCounts, movedRecords, type Pair } from './record-move.ts';
 
 /** Making one client out of two. */
-
-type Pair = { from: number; into: number };
 
 /** @throws PlumblineError not_found, bad_input */
 function bothOf(db: Db, { from, into }: Pair): { from: Image; into: Image } {
@@ -51,10 +45,10 @@ function merged(from: Image, into: Image): { image: Image; gains: string[] } {
 export function mergePreview(db: Db, pair: Pair): Output<'clients.mergePreview'> {
   const both = bothOf(db, pair);
   const { image, gains } = merged(both.from, both.into);
-  const moves = LINKS.clients.flatMap(({ table, column }) => {
-    const count = table === 'import_rules' ? 0 : referring(db, table, column, [pair.from]).length;
-    return count === 0 || table === 'import_rules' ? [] : [{ table, count, words: counted(table, count) }];
-  });
+  const moves = moveCounts(db, { table: 'clients', from: pair.from }).map((move) => ({
+    ...move,
+    words: counted(move.table, move.count),
+  }));
   return {
     from: String(both.from.name),
     into: String(both.into.name),
@@ -62,43 +56,6 @@ export function mergePreview(db: Db, pair: Pair): Output<'clients.mergePreview'>
     aliases: aliasesOf(image),
     gains,
   };
-}
-
-const isImported = (table: string): table is ImportTable => IMPORT_TABLES.some((each) => each === table);
-
-/**
- * A record under another client. If it was as its import made it, it counts as made so by the import: it is known again,
- * and an undo takes it.
- */
-function mover(db: Db, into: number) {
-  const read = imageReader(db);
-  const values = new Map<ImportTable, ReturnType<typeof recordReader>>();
-  const valuesOf = (table: ImportTable, id: number): Value[] => {
-    const reader = values.get(table) ?? recordReader(db, table);
-    values.set(table, reader);
-    return reader(id) ?? [];
-  };
-  return (table: Target['table'], id: number): Target => {
-    const image: Image = { ...read(table, id), client_id: into };
-    if (!isImported(table) || typeof image.digest !== 'number') return { table, id, image };
-    const was = valuesOf(table, id);
-    if (digestOf(was) !== image.digest) return { table, id, image };
-    const at = IMPORT_SHAPES[table].columns.indexOf('client_id');
-    return { table, id, image: { ...image, digest: digestOf(was.with(at, into)) } };
-  };
-}
-
-/** What else names the client that goes, such as what imports keep, as it is to name the one that stays. */
-function keptUnder(db: Db, from: number, into: number): string[] {
-  return keptOf(db, from).map((key) => {
-    const [table = '', id = '', batch = '', digest = ''] = key.split('/');
-    if (!isImported(table) || digest === '') return key;
-    const { columns } = IMPORT_SHAPES[table];
-    const was = keptRecord(db, key);
-    const values = columns.map((column): Value => was[column] ?? null);
-    if (String(digestOf(values)) !== digest) return key;
-    return [table, id, batch, digestOf(values.with(columns.indexOf('client_id'), into))].join('/');
-  });
 }
 
 /**
@@ -109,14 +66,9 @@ export function mergeClients(db: Db, { from, into, allowClosed }: ParsedInput<'c
   return guarded(db.name, () =>
     writeStep(db, { action: 'clients.merge', label: '', allowClosed }, () => {
       const both = bothOf(db, { from, into });
-      const move = mover(db, into);
-      const moved = LINKS.clients.flatMap(({ table, column }) =>
-        referring(db, table, column, [from]).map((id) => move(table, id)),
-      );
-      const image = {
-        ...merged(both.from, both.into).image,
-        kept: [...keptOf(db, into), ...keptUnder(db, from, into)].sort(),
-      };
+      const move: Move = { table: 'clients', from, into, turns: false };
+      const moved = movedRecords(db, move);
+      const image = { ...merged(both.from, both.into).image, kept: keptTogether(db, move) };
       return {
         result: moved.length,
         label: `Merge client “${both.from.name}” into “${both.into.name}”`,

@@ -17,6 +17,7 @@ import {
 } from '../db/import-memory.ts';
 import { clients, technicians } from '../db/masters.ts';
 import type { Db } from '../db/open.ts';
+import { accountAliases } from '../db/record-beside.ts';
 import { identifier } from '../importing/identity.ts';
 import type { Inspection, Remembered } from '../importing/inspect.ts';
 import type { Makers, Names, Resolver } from '../importing/resolve.ts';
@@ -33,6 +34,7 @@ export const namesOf = (db: Db, source: string): Names => ({
   clients: clientSpellings(db),
   technicians: technicians(db),
   accounts: accounts(db),
+  accountAliases: accountAliases(db),
   sourceAccounts: new Map(
     savedAccounts(db)
       .filter((own) => own.source === source)

@@ -1,3 +1,4 @@
+import { fullAccountName } from '../../shared/account-names.ts';
 import type { ImportMemory, ImportRule } from '../../shared/contract/import-learnt.ts';
 import type { Input, Output } from '../../shared/contract/index.ts';
 import type { AccountKind } from '../../shared/domain.ts';
@@ -22,6 +23,8 @@ import {
 import { moveLine, ruledLines } from '../db/import-rules.ts';
 import { clients } from '../db/masters.ts';
 import type { Db } from '../db/open.ts';
+import { accountAliases } from '../db/record-beside.ts';
+import { namesOf } from '../db/record-lists.ts';
 import { write } from '../db/unit-of-work.ts';
 import { answerChoices, answerText, askedText } from '../importing/answer-words.ts';
 import { digestOf } from '../importing/identity.ts';
@@ -32,6 +35,10 @@ import { sourceName } from '../importing/tools/names.ts';
 
 export function importMemory(db: Db): ImportMemory {
   const names = new Map(clients(db).map(({ id, name }) => [id, name]));
+  const accountNames = namesOf(db, 'accounts');
+  const merged = new Map(
+    accountAliases(db).map(({ name, kind, id }) => [fullAccountName(name, kind), accountNames.get(id)]),
+  );
   return {
     mappings: savedMappings(db).map(({ fingerprint, name, kind, source, savedAt, columns }) => ({
       fingerprint,
@@ -46,6 +53,7 @@ export function importMemory(db: Db): ImportMemory {
       sourceName: sourceName(source),
       account,
       kind: kind as AccountKind | null,
+      into: (kind !== null && merged.get(fullAccountName(account, kind))) || null,
     })),
     rules: savedRules(db).map(({ clientId, kind, ...rule }) => ({
       ...rule,

@@ -1,12 +1,14 @@
 import type { Output, ParsedInput } from '../../shared/contract/index.ts';
 import type { NamedTable, RecordTable } from '../../shared/records/fields.ts';
 import { counted, TABLES } from '../../shared/records/tables.ts';
+import { inSeries } from '../../shared/records/words.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { writeStep } from '../db/change-log.ts';
 import { type Db, guarded } from '../db/open.ts';
+import { hasBeside } from '../db/record-beside.ts';
 import { imageReader, type LoggedTable, type Target } from '../db/record-images.ts';
 import { type Dependents, dependents, isNamed, keptFor } from '../db/record-links.ts';
-import { bookNames, titleOf, toValues } from './record-values.ts';
+import { begun, bookNames, titleOf, toValues } from './record-values.ts';
 
 /** Removing records, and saying first what hangs on them. */
 
@@ -18,9 +20,6 @@ function called(db: Db, table: RecordTable, ids: readonly number[]): string {
     ? `${TABLES[table].one} “${titleOf(table, toValues(table, image, bookNames(db)))}”`
     : counted(table, ids.length);
 }
-
-const and = (words: readonly string[]): string =>
-  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 type Row = Output<'records.dependents'>['rows'][number];
 
@@ -36,7 +35,7 @@ function rowsOf(found: readonly Dependents[]): Row[] {
 }
 
 function sentence(db: Db, table: RecordTable, ids: readonly number[], rows: readonly Row[]): string {
-  const words = (goes: boolean) => and(rows.filter((row) => row.goes === goes).map((row) => row.words));
+  const words = (goes: boolean) => inSeries(rows.filter((row) => row.goes === goes).map((row) => row.words));
   const [going, staying] = [words(true), words(false)];
   const what = called(db, table, ids);
   if (going === '' && staying === '') return '';
@@ -67,7 +66,7 @@ function refuseNeeded(db: Db, table: NamedTable, ids: readonly number[], gone: R
   if (needed)
     throw new PlumblineError(
       'in_use',
-      `${called(db, table, [needed.name]).replace(/^./, (first) => first.toUpperCase())} is needed to undo the import of “${needed.file}”. Undo that import first${table === 'clients' ? ', or merge the client into another one' : ''}.`,
+      `${begun(called(db, table, [needed.name]))} is needed to undo the import of “${needed.file}”. Undo that import first${hasBeside(table) ? `, or merge the ${TABLES[table].one} into another one` : ''}.`,
     );
 }
 

@@ -4,19 +4,28 @@ import { counted, TABLES } from '../../shared/records/tables.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { writeStep } from '../db/change-log.ts';
 import { type Db, guarded } from '../db/open.ts';
+import { BESIDE_TABLES } from '../db/record-beside.ts';
 import { changedColumns, type Image, idMaker, imageReader, type Target } from '../db/record-images.ts';
-import { aliasOwners, findBy, namesOf } from '../db/record-lists.ts';
-import { bookNames, inWords, type Names, titleOf, toCells, toValues } from './record-values.ts';
+import { findBy, namesOf } from '../db/record-lists.ts';
+import { checkAliases, withKinds } from './record-aliases.ts';
+import { a, begun, bookNames, inWords, type Names, titleOf, toCells, toValues } from './record-values.ts';
 
 /** Saving records: every row against its table's fields, every problem told, all rows or none. */
 
 type Row = ParsedInput<'records.save'>['sets'][number]['rows'][number];
-type Save = { table: RecordTable; id: number; isNew: boolean; image: Image; values: FieldValues; at: string };
+export type Save = {
+  table: RecordTable;
+  id: number;
+  isNew: boolean;
+  image: Image;
+  values: FieldValues;
+  at: string;
+};
 
 const MOST_PROBLEMS = 200;
 
 /** Problems by place, such as `sets.0.rows.2.client`. */
-type Problems = { add(at: string, field: string, message: string): void; throwIfAny(): void };
+export type Problems = { add(at: string, field: string, message: string): void; throwIfAny(): void };
 
 function problemList(sets: number): Problems {
   const fields: Record<string, string> = {};
@@ -67,7 +76,7 @@ function saveOf(
   }
   for (const name of Object.keys(row.values))
     if (!fields.some((field) => field.name === name))
-      bad(name.slice(0, 60), `A ${TABLES[table].one} has nothing of this name.`);
+      bad(name.slice(0, 60), `${begun(a(TABLES[table].one))} has nothing of this name.`);
   let image: Image = known ?? {};
   for (const field of fields) {
     const given = Object.hasOwn(row.values, field.name);
@@ -78,6 +87,7 @@ function saveOf(
     else image = { ...image, ...read.cells };
   }
   if (!sound) return null;
+  if (table === 'accounts') image = withKinds(image);
   const values = toValues(table, image, book.names);
   const against = clash?.(values);
   if (against) {
@@ -110,7 +120,7 @@ function checkUnique(db: Db, saves: readonly Save[], problems: Problems): void {
       problems.add(
         save.at,
         unique[0] ?? last,
-        `There is ${takenOutside ? 'already' : 'twice'} a ${one} “${words}”.`,
+        `There is ${takenOutside ? 'already' : 'twice'} ${a(one)} “${words}”.${takenOutside && !save.isNew && save.table === 'accounts' ? ' Merge the two to make them one.' : ''}`,
       );
     seen.set(key, save);
   }
@@ -134,43 +144,8 @@ function checkAlike(db: Db, saves: readonly Save[], problems: Problems): void {
         problems.add(
           at,
           'name',
-          `There is already a ${TABLES[table].one} “${other[1]}”, which differs only in capitals.`,
+          `There is already ${a(TABLES[table].one)} “${other[1]}”, which differs only in capitals.`,
         );
-    }
-  }
-}
-
-/** A spelling stands for one client only. */
-function checkAliases(db: Db, saves: readonly Save[], names: Names, problems: Problems): void {
-  const clients = new Map(saves.filter(({ table }) => table === 'clients').map((save) => [save.id, save]));
-  if (clients.size === 0) return;
-  const owners = new Map([...aliasOwners(db)].filter(([, owner]) => !clients.has(owner)));
-  const finalName = (id: number): string =>
-    String(clients.get(id)?.image.name ?? names.nameOf('clients', id));
-  const nameOwners = new Map([...clients.values()].map(({ id, image }) => [String(image.name), id]));
-  for (const { id, image, at } of clients.values()) {
-    const named = owners.get(String(image.name));
-    if (named !== undefined)
-      problems.add(
-        at,
-        'name',
-        `“${image.name}” is another name of “${finalName(named)}”. Merge the two, or remove it there.`,
-      );
-    for (const alias of (image.aliases ?? []) as string[]) {
-      const existing = names.idOf('clients', alias);
-      const owner =
-        owners.get(alias) ??
-        nameOwners.get(alias) ??
-        (existing !== undefined && !clients.has(existing) ? existing : undefined);
-      if (owner !== undefined)
-        problems.add(
-          at,
-          'aliases',
-          owner === id
-            ? `“${alias}” is the client’s name already.`
-            : `“${alias}” already stands for “${finalName(owner)}”.`,
-        );
-      else owners.set(alias, id);
     }
   }
 }
@@ -211,7 +186,8 @@ function savesOf(db: Db, { sets }: Sets): { saves: Save[]; ids: number[][] } {
   );
   checkUnique(db, saves, problems);
   checkAlike(db, saves, problems);
-  checkAliases(db, saves, bookNames(db), problems);
+  for (const table of BESIDE_TABLES)
+    checkAliases(db, table, lastOf(saves.filter((save) => save.table === table)), problems);
   problems.throwIfAny();
   return { saves, ids };
 }

@@ -5,8 +5,9 @@ import type { Field, FieldValue, FieldValues, NamedTable, RecordTable } from '..
 import { TABLES } from '../../shared/records/tables.ts';
 import { parseTimestamp, toIso } from '../../shared/timestamp.ts';
 import type { Db } from '../db/open.ts';
+import { accountAliases, aliasOwners } from '../db/record-beside.ts';
 import type { Cell, Image } from '../db/record-images.ts';
-import { aliasOwners, namesOf } from '../db/record-lists.ts';
+import { namesOf } from '../db/record-lists.ts';
 
 /** A record's values as they travel, as they are stored, and in words. */
 
@@ -30,7 +31,7 @@ export function bookNames(db: Db): Names {
     const known = byName.get(table);
     if (known) return known;
     // A name counts before an alias, and an account may also be named with its kind.
-    const fresh = new Map(table === 'clients' ? aliasOwners(db) : []);
+    const fresh = otherNames(db, table);
     for (const [id, name] of ids(table)) fresh.set(name, id);
     byName.set(table, fresh);
     return fresh;
@@ -47,6 +48,18 @@ export function bookNames(db: Db): Names {
   };
 }
 
+/** What other names stand for. An account's stands for it with its kind, and without where that tells enough. */
+function otherNames(db: Db, table: NamedTable): Map<string, number> {
+  if (table === 'clients') return aliasOwners(db, 'clients');
+  if (table !== 'accounts') return new Map();
+  const byName = Map.groupBy(accountAliases(db), ({ name }) => name);
+  const alone = [...byName].flatMap(([name, own]) => {
+    const ids = new Set(own.map(({ id }) => id));
+    return ids.size === 1 ? [[name, own[0]?.id ?? 0] as const] : [];
+  });
+  return new Map([...alone, ...aliasOwners(db, 'accounts')]);
+}
+
 type Read = { cells: Record<string, Cell> } | { problem: string };
 
 const offsetOf = (column: string): string => column.replace(/_at$/, '_offset');
@@ -54,7 +67,10 @@ const shown = (value: unknown): string => {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 };
-const a = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+/** “an account”, “a client”. */
+export const a = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+/** As a sentence begins. */
+export const begun = (words: string): string => words.replace(/^./, (first) => first.toUpperCase());
 
 function readNumber({ min = 0, max = MAX_CENTS, type }: Field, value: FieldValue): number | string {
   if (typeof value !== 'number' || !Number.isSafeInteger(value))
@@ -137,7 +153,7 @@ const emptyCells = (field: Field): Record<string, Cell> => {
 export function toCells(field: Field, value: FieldValue, names: Names): Read {
   if (!isEmpty(value)) return readFilled(field, value, names);
   return field.required
-    ? { problem: `${a(field.label.toLowerCase()).replace(/^./, (first) => first.toUpperCase())} is needed.` }
+    ? { problem: `${begun(a(field.label.toLowerCase()))} is needed.` }
     : { cells: emptyCells(field) };
 }
 

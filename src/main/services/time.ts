@@ -5,7 +5,7 @@ import { PlumblineError } from '../../shared/result.ts';
 import { closedAmong } from '../db/closed-months.ts';
 import { clients, technicians } from '../db/masters.ts';
 import type { Db } from '../db/open.ts';
-import { aliasOwners } from '../db/record-lists.ts';
+import { aliasOwners } from '../db/record-beside.ts';
 import { readSettings } from '../db/settings.ts';
 import { workOf } from '../db/timers.ts';
 import type { Handlers } from './context.ts';
@@ -17,7 +17,7 @@ type TimeHandlers = Pick<Handlers, Extract<CallName, `time.${string}`>>;
 
 function names(db: Db, today: Day): Output<'time.names'> {
   const { timeZone } = readSettings(db);
-  const aliases = Map.groupBy(aliasOwners(db), ([, client]) => client);
+  const aliases = Map.groupBy(aliasOwners(db, 'clients'), ([, client]) => client);
   return {
     clients: clients(db).map(({ id, name }) => ({
       name,

@@ -38,6 +38,8 @@ const memory = z.strictObject({
       sourceName: z.string(),
       account: z.string(),
       kind: accountKind.nullable(),
+      /** The account that lines of this name and kind go to, where one was merged into it; null = one of their own. */
+      into: z.string().nullable(),
     }),
   ),
   rules: z.array(rule),

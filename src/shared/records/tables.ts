@@ -42,8 +42,11 @@ export type TableSpec = {
   title: readonly string[];
   /** Fields no two records have the same of. */
   unique: readonly string[];
-  /** The column whose order the list has, and whether the latest come first. */
-  order: { column: string; descending: boolean };
+  /**
+   * The column whose order the list has, and whether the latest come first; before it, where there is one, a choice by
+   * whose places the list is grouped.
+   */
+  order: { column: string; descending: boolean; by?: string };
   /** Fields that lists leave out until they are asked for. */
   seldom?: readonly string[];
   /** What the fields must be to each other. */
@@ -69,7 +72,7 @@ export const TABLES: Readonly<Record<RecordTable, TableSpec>> = {
     topic: 'clients',
     fields: [
       text('name', 'Client', must),
-      names('aliases', 'Also known as'),
+      names('aliases', 'Also known as', { column: 'client_aliases' }),
       day('since', 'Since'),
       whole('seats', 'Seats'),
       note('notes', 'Notes'),
@@ -168,10 +171,15 @@ export const TABLES: Readonly<Record<RecordTable, TableSpec>> = {
     one: 'account',
     many: 'accounts',
     topic: 'ledger',
-    fields: [text('name', 'Account', must), choice('kind', 'Kind', ACCOUNT_KINDS, must)],
+    fields: [
+      text('name', 'Account', must),
+      choice('kind', 'Kind', ACCOUNT_KINDS, must),
+      names('aliases', 'Also known as', { column: 'account_aliases' }),
+    ],
     title: ['name', 'kind'],
+    seldom: ['aliases'],
     unique: ['name', 'kind'],
-    order: byName,
+    order: { column: 'name', descending: false, by: 'kind' },
   },
   ledger_entries: {
     label: 'Ledger',

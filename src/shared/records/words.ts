@@ -44,3 +44,7 @@ export function choiceWords(choice: string): string {
 /** The heading a choice stands under; undefined where the choices have none. */
 export const choiceGroup = (choice: string): string | undefined =>
   isAccountKind(choice) ? ACCOUNT_WORDS[choice].group : undefined;
+
+/** “a”, “a and b”, “a, b and c”. */
+export const inSeries = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

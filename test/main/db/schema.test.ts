@@ -63,6 +63,7 @@ const BAD: { [T in SoundTable]?: Record<string, readonly unknown[]> } = {
     until_day: [...NOT_A_DAY, '2024-06-30'],
   },
   accounts: { name: [null, ''], kind: [null, 'cogs', 'revenue', 'COGS.licences', ''] },
+  account_aliases: { alias: [null, ' '], kind: [null, 'cogs', ''], account_id: [null, 99] },
   ledger_entries: {
     day: [null, -719_163, 2_932_897, 1.5, '2026-01-01'],
     account_id: [null, 99],

@@ -158,7 +158,7 @@ describe('a book', () => {
     PATIENCE,
   );
 
-  it('keeps recurring entries, what became of each due day by the rows of both files, and aliases', () => {
+  it('keeps recurring entries, what became of each due day by the rows of both files, aliases, and accounts without entries', () => {
     const rows: FolderRows = {
       'clients.csv': [['Alder', '', '', '']],
       'ledger.csv': [
@@ -176,6 +176,15 @@ describe('a book', () => {
       'client_aliases.csv': [
         ['Alder', 'ALD'],
         ['Alder', 'Alder & Sons'],
+      ],
+      'accounts.csv': [
+        ['Unused', 'opex.other'],
+        ['Rent', 'interest'],
+      ],
+      'account_aliases.csv': [
+        ['Rent', 'opex.rent', 'Office', 'opex.other'],
+        ['Rent', 'opex.rent', 'Office, (old)', 'opex.rent'],
+        ['Unused', 'opex.other', 'Rent', 'opex.other'],
       ],
     };
     const { out, again } = around(writeFolder(temporary.next('Folder'), rows));

@@ -109,6 +109,8 @@ const GOOD: Record<CanonicalFile, Record<string, string>> = {
   },
   'recurring_postings.csv': { recurring: '1', due_day: '2024-01-31', entry: '1' },
   'client_aliases.csv': { client: 'Alder', alias: 'ALD' },
+  'accounts.csv': { account: 'Old', kind: 'opex.other' },
+  'account_aliases.csv': { account: 'Old', kind: 'opex.other', alias: 'Elder', alias_kind: 'cogs.other' },
 };
 const rowOf = (file: CanonicalFile, change: Record<string, string> = {}) => {
   const row = { ...GOOD[file], ...change };
@@ -235,6 +237,13 @@ const BAD: { [F in CanonicalFile]: Record<string, readonly string[]> } = {
     entry: ['0', '2', ...BAD_WHOLE],
   },
   'client_aliases.csv': { client: ['', 'Nobody'], alias: ['', ' ', 'ALD'] },
+  'accounts.csv': { account: ['', ' ', 'Old'], kind: ['', ...WORD] },
+  'account_aliases.csv': {
+    account: ['', 'Nothing'],
+    kind: ['', ...WORD],
+    alias: ['', ' ', 'Elder'],
+    alias_kind: ['', ...WORD],
+  },
 };
 const columns = Object.entries(BAD).flatMap(([file, own]) =>
   Object.entries(own).map(([column, values]) => [file as CanonicalFile, column, values] as const),

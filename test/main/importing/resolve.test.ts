@@ -10,6 +10,7 @@ const names = (more: Partial<Names> = {}): Names => ({
   ],
   technicians: [{ id: 3, name: 'Sam' }],
   accounts: [{ id: 5, name: 'Rent', kind: 'opex.rent' }],
+  accountAliases: [],
   sourceAccounts: new Map([
     ['Checking', null],
     ['Software', 'opex.tools'],

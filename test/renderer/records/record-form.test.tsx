@@ -259,7 +259,9 @@ describe('a form for a new record', () => {
     await userEvent.type(await box('Account'), 'Rent{Enter}');
     await waitFor(() =>
       expect(fake.asked('records.save')).toEqual([
-        { sets: [{ table: 'accounts', rows: [{ values: { name: 'Rent', kind: 'opex.rent' } }] }] },
+        {
+          sets: [{ table: 'accounts', rows: [{ values: { name: 'Rent', kind: 'opex.rent', aliases: [] } }] }],
+        },
       ]),
     );
     expect(screen.queryByRole('combobox')).toBeNull();

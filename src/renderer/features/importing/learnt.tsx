@@ -57,10 +57,13 @@ function Accounts({ memory: { accounts }, readOnly }: PartProps) {
             { label: 'Kind', kind: 'text' },
             { label: 'Forget', kind: 'word' },
           ]}
-          rows={accounts.map(({ source, sourceName, account, kind }) => ({
+          rows={accounts.map(({ source, sourceName, account, kind, into }) => ({
             key: `${source}\n${account}`,
             cells: [
-              account,
+              <span key="account">
+                {account}
+                {into !== null && <small className={styles.source}>{` goes to ${into}`}</small>}
+              </span>,
               sentence(sourceName),
               <span key="kind" className={styles.kindCell}>
                 <Select
