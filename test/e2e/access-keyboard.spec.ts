@@ -1,6 +1,6 @@
 // The keyboard on every screen of the books: what has the focus is always seen, leads on, and is never lost.
 import { expect, type Page } from '@playwright/test';
-import { bookScreensOf, focused, toScreen } from '../support/access.ts';
+import { ACCOUNTS, bookScreensOf, focused, toScreen } from '../support/access.ts';
 import { settled } from '../support/app.ts';
 import { test } from '../support/fixtures.ts';
 
@@ -13,6 +13,7 @@ const WITH_GRID = [
   'Surveys',
   'Technicians',
   'Adjustments',
+  ACCOUNTS,
 ];
 const MOST_STOPS = 45;
 

@@ -1,6 +1,6 @@
 // At 200 % in a window of 1280 × 800, all of it can still be come to and read: 640 × 400 pixels are left to the page.
 import { expect, type Page } from '@playwright/test';
-import { screensOf, toScreen } from '../support/access.ts';
+import { ACCOUNTS, screensOf, toScreen } from '../support/access.ts';
 import { type Plumbline, settled } from '../support/app.ts';
 import { test } from '../support/fixtures.ts';
 
@@ -93,7 +93,7 @@ test('every screen can be used at 200 %', async ({ sample }) => {
   test.setTimeout(200_000);
   const { page } = sample;
   await zoom(sample);
-  for (const name of await screensOf(page)) {
+  for (const name of [...(await screensOf(page)), ACCOUNTS]) {
     await toScreen(page, name);
     expect.soft(await faults(page), name).toEqual([]);
   }
@@ -113,6 +113,7 @@ test('what opens over a screen can be used at 200 %', async ({ sample }) => {
     ['Technicians', 'technician'],
     ['Client details', 'client'],
     ['Adjustments', 'adjustment'],
+    [ACCOUNTS, 'account'],
   ] as const) {
     await toScreen(page, screen);
     await page.getByRole('button', { name: `Add ${record}`, exact: true }).click();

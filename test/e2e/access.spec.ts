@@ -1,7 +1,7 @@
 // Everyone can use every screen: what axe finds anywhere is a fault, in light and in dark, whatever its impact.
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { bookScreensOf, screensOf, toScreen, violationsInBoth } from '../support/access.ts';
+import { ACCOUNTS, bookScreensOf, screensOf, toScreen, violationsInBoth } from '../support/access.ts';
 import { chooseInDialogs, freshFolder, type Plumbline, settled, useMenu } from '../support/app.ts';
 import { test } from '../support/fixtures.ts';
 
@@ -16,7 +16,7 @@ test('the welcome screen can be used by everyone', async ({ app: { page } }) => 
 test('every screen can be used by everyone', async ({ sample: { page } }) => {
   test.setTimeout(300_000);
   await calm(page);
-  const screens = await screensOf(page);
+  const screens = [...(await screensOf(page)), ACCOUNTS];
   expect(screens.length).toBeGreaterThan(15);
   for (const name of screens) {
     await toScreen(page, name);
@@ -93,6 +93,30 @@ const OPENED: Record<string, { screen: string; open: (app: Plumbline) => Promise
       await firstRecord(page).click();
       await page.keyboard.press('Delete');
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  'an account about to be merged': {
+    screen: ACCOUNTS,
+    open: async ({ page }) => {
+      await firstRecord(page).click();
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('button', { name: 'Merge with another…' }).click();
+      await page
+        .getByRole('form', { name: 'Merge two accounts into one' })
+        .getByRole('combobox')
+        .fill('Rent');
+      await page.keyboard.press('Enter');
+      await page.getByRole('table', { name: 'What changes' }).waitFor();
+    },
+  },
+  'a question before an account gets another kind': {
+    screen: ACCOUNTS,
+    open: async ({ page }) => {
+      await firstRecord(page).click();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.type('Interest');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog', { name: /interest\?$/ }).waitFor();
     },
   },
   'a calendar': {

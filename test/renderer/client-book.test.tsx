@@ -4,13 +4,13 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ClientPanel } from '../../src/renderer/features/client-book/client-panel.tsx';
-import { MergeChosen } from '../../src/renderer/features/client-book/merge-chosen.tsx';
-import { type MergeId, placeOf } from '../../src/renderer/features/client-book/state.ts';
 import { type About, mergeWords } from '../../src/renderer/features/client-book/words.ts';
 import { createFormatter } from '../../src/renderer/lib/format.ts';
 import { useUi } from '../../src/renderer/lib/ui-state.ts';
 import { forgetDrafts } from '../../src/renderer/records/drafts.ts';
 import { forgetGrids, gridOf, setGrid } from '../../src/renderer/records/grid-state.ts';
+import { MergeChosen } from '../../src/renderer/records/merge-chosen.tsx';
+import { type MergeId, mergePlace } from '../../src/renderer/records/merging.ts';
 import { forgetForms, setOpenForm } from '../../src/renderer/records/open-forms.ts';
 import { installBridge } from './support/dom.ts';
 import { ok } from './support/fake-bridge.ts';
@@ -145,19 +145,20 @@ describe('merging', () => {
           clients: ['Alder', 'Birch', 'Cedar'].map((name, i) => ({ id: i + 1, name, note: '', also: [] })),
         }),
     });
-    const { rerender } = render(<MergeChosen />);
+    const { rerender } = render(<MergeChosen table="clients" />);
     expect(screen.queryByRole('button')).toBeNull();
     setGrid('clients', { selected: new Set([3, 1]) });
-    rerender(<MergeChosen />);
+    rerender(<MergeChosen table="clients" />);
     await user.click(await screen.findByRole('button', { name: 'Merge these two…' }));
     expect(gridOf('clients').open).toBe(3);
+    expect(gridOf('clients').selected.size).toBe(0);
     setGrid('clients', { selected: new Set([1, 2, 3]) });
-    rerender(<MergeChosen />);
+    rerender(<MergeChosen table="clients" />);
     expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('chosen in the grid, has the other one named already', async () => {
-    setOpenForm<MergeId>(placeOf(1), { other: 'Birch' });
+    setOpenForm<MergeId>(mergePlace('clients', 1), { other: 'Birch' });
     await show();
     expect(await screen.findByText('“Alder” goes, “Birch” stays.')).toBeTruthy();
   });

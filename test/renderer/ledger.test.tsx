@@ -1,10 +1,9 @@
-// Protects the ledger's own views: what posted itself is said, what waits is asked, a split says to the cent who gets what
-// before it is made, and a kind is changed knowing what moves.
+// Protects the ledger's own views: what posted itself is said, what waits is asked, and a split says to the cent who gets
+// what before it is made.
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { filtersFor } from '../../src/renderer/features/ledger/accounts-on.ts';
-import { AccountsView } from '../../src/renderer/features/ledger/accounts-view.tsx';
 import { EntriesView } from '../../src/renderer/features/ledger/entries-view.tsx';
 import { LedgerNews } from '../../src/renderer/features/ledger/ledger-news.tsx';
 import { resetLedger, setLedger, useLedger } from '../../src/renderer/features/ledger/ledger-state.ts';
@@ -270,102 +269,6 @@ describe('entries', () => {
     // One account alone adds up, whatever its kind.
     act(() => setGrid('ledger_entries', { filters: [{ field: 'account', how: 'is', value: ['Rent'] }] }));
     await waitFor(() => expect(sums()).toContain('777.00'));
-  });
-});
-
-describe('accounts', () => {
-  const answers = (more: Answers = {}): Answers => ({
-    'ledger.accounts': () =>
-      ok({
-        from: '2025-07-01',
-        to: '2026-06-30',
-        accounts: [account(2, 'Rent', 'opex.rent'), account(1, 'Sales', 'revenue.project', { recurring: 2 })],
-      }),
-    'changes.history': () => ok({ total: 0, steps: [] }),
-    ...more,
-  });
-
-  it('are listed by kind with their sums', async () => {
-    show(<AccountsView readOnly={false} asOf="2026-06-30" />, answers());
-    await screen.findByRole('button', { name: 'Rent' });
-    expect(rowNames(table('Accounts'))).toEqual(['Sales', 'Rent']);
-    expect(cells(table('Accounts'), 'Rent')).toEqual(['Rent', 'Rent', '3', '$5.00', '$7.00', '30 Jun 2026']);
-  });
-
-  it('get another kind only after it was said what moves', async () => {
-    const fake = show(
-      <AccountsView readOnly={false} asOf="2026-06-30" />,
-      answers({
-        'ledger.kindPreview': () =>
-          ok({
-            from: '2025-07-01',
-            to: '2026-06-30',
-            entries: 3,
-            closed: ['2026-01', '2026-02'],
-            lines: [
-              { name: 'Operating expenses', before: 90_000, after: 0, unit: 'cents' },
-              { name: 'Gross margin', before: 0.5, after: 0.5, unit: 'share' },
-              { name: 'EBITDA', before: 10_000, after: 100_000, unit: 'cents' },
-              { name: 'Net profit', before: 10_000, after: 10_000, unit: 'cents' },
-            ],
-          }),
-        'records.save': () => ok({ label: 'Change account Rent', changed: true, ids: [[2]] }),
-      }),
-    );
-    await userEvent.click(await screen.findByRole('button', { name: 'Rent' }));
-    await userEvent.click(
-      within(screen.getByRole('region', { name: 'Account' })).getByRole('button', { name: /Kind/ }),
-    );
-    await userEvent.click(await screen.findByRole('option', { name: 'Interest' }));
-    const effect = await screen.findByText('2 lines of Jul 2025 – Jun 2026 change.');
-    expect(effect.parentElement?.textContent).toContain('3 entries move with it, in all years.');
-    expect(effect.parentElement?.textContent).toContain('Closed months change, too: Jan 2026 – Feb 2026.');
-    const lines = table('What changes');
-    expect(rowNames(lines)).toEqual(['Operating expenses', 'EBITDA', 'Net profit']);
-    expect(cells(lines, 'EBITDA')).toEqual(['EBITDA', '$100', '$1,000']);
-    expect(fake.asked('records.save')).toEqual([]);
-    await press('Make it interest');
-    expect(fake.asked('records.save')).toEqual([
-      { sets: [{ table: 'accounts', rows: [{ id: 2, values: { kind: 'interest' } }] }] },
-    ]);
-  });
-
-  it('tell what became of them', async () => {
-    const fake = show(<AccountsView readOnly={false} asOf="2026-06-30" />, answers());
-    await userEvent.click(await screen.findByRole('button', { name: 'Rent' }));
-    const history = await screen.findByRole('region', { name: 'History' });
-    expect(await within(history).findByText('Nothing has been changed yet.')).toBeTruthy();
-    expect(fake.asked('changes.history')).toEqual([
-      expect.objectContaining({ record: { table: 'accounts', id: 2 } }),
-    ]);
-  });
-
-  it('are renamed in place, with what is wrong beside the name', async () => {
-    show(
-      <AccountsView readOnly={false} asOf="2026-06-30" />,
-      answers({
-        'records.save': () =>
-          failed({
-            code: 'bad_input',
-            message: 'x',
-            fields: { 'sets.0.rows.0.name': 'There is already an account “Sales”.' },
-          }),
-      }),
-    );
-    await userEvent.click(await screen.findByRole('button', { name: 'Rent' }));
-    const name = screen.getByRole('textbox', { name: 'Account' });
-    await userEvent.clear(name);
-    await userEvent.type(name, 'Sales{Enter}');
-    expect(await screen.findByText('There is already an account “Sales”.')).toBeTruthy();
-  });
-
-  it('lead to their entries', async () => {
-    show(<AccountsView readOnly={false} asOf="2026-06-30" />, answers());
-    await userEvent.click(await screen.findByRole('button', { name: 'Rent' }));
-    await press('Show its entries');
-    expect(gridOf('ledger_entries').filters).toEqual([
-      { field: 'account', how: 'is', value: ['Rent', 'Rent (opex.rent)'] },
-    ]);
   });
 });
 

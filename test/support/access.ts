@@ -33,16 +33,28 @@ export const screensOf = async (page: Page): Promise<string[]> => [
   'Settings',
 ];
 
-/** The screens on which records are kept. */
-export const bookScreensOf = (page: Page): Promise<string[]> =>
-  page.getByRole('region', { name: 'Books' }).locator('button').allTextContents();
+/** A part of a screen that is a grid of its own; last in a list of screens, since the screen stays at it. */
+export const ACCOUNTS = 'Ledger: Accounts';
 
-/** Goes to a screen as the keyboard does, from wherever one is. */
-export async function toScreen(page: Page, name: string): Promise<void> {
+/** The screens on which records are kept. */
+export const bookScreensOf = async (page: Page): Promise<string[]> => [
+  ...(await page.getByRole('region', { name: 'Books' }).locator('button').allTextContents()),
+  ACCOUNTS,
+];
+
+/** Goes to a screen, or a part of one (`Ledger: Accounts`), as the keyboard does, from wherever one is. */
+export async function toScreen(page: Page, where: string): Promise<void> {
+  const [name = '', part] = where.split(': ');
   const link = page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name, exact: true });
   await link.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await settled(page);
+  if (part === undefined) return;
+  const choice = page.getByRole('radio', { name: part, exact: true });
+  await choice.focus();
+  await page.keyboard.press('Space');
+  await expect(choice).toBeChecked();
   await settled(page);
 }
 

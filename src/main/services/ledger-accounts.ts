@@ -1,7 +1,8 @@
-import { dayNumber, dayOf, monthName } from '../../shared/calendar.ts';
+import { type DayNumber, dayNumber, dayOf, monthName } from '../../shared/calendar.ts';
 import type { Output, ParsedInput } from '../../shared/contract/index.ts';
-import { ACCOUNT_KINDS } from '../../shared/domain.ts';
+import { ACCOUNT_KINDS, type AccountKind, isIncome } from '../../shared/domain.ts';
 import { kindColumn } from '../../shared/facts.ts';
+import type { Cents } from '../../shared/money.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { accountMonths, accountRows } from '../db/accounts.ts';
 import { closedAmong } from '../db/closed-months.ts';
@@ -61,34 +62,67 @@ function linesOf(book: DayFigures['book']): Figure[] {
   ];
 }
 
-/**
- * The TTM's lines with an account as it is and with another kind. Worked out from the same sums as the figures, with the
- * account's part moved from one kind to the other.
- * @throws PlumblineError not_found
- */
-export function kindPreview(
-  db: Db,
-  { book }: DayFigures,
-  { account: id, kind }: ParsedInput<'ledger.kindPreview'>,
-): Output<'ledger.kindPreview'> {
+/** Money that goes from one kind to another; `turns`: with the other sign. */
+type Shift = { from: AccountKind; to: AccountKind; cents: Cents; turns: boolean };
+
+/** The TTM's lines as they are, and with money of accounts under other kinds: worked out from the same sums. */
+export function effectOn(
+  book: DayFigures['book'],
+  shifts: readonly Shift[],
+): Pick<Output<'ledger.kindPreview'>, 'from' | 'to' | 'lines'> {
   const { period } = book;
-  const account = accountRows(db, period.from, period.to).find((row) => row.id === id);
-  if (!account) throw new PlumblineError('not_found', 'This account is no longer in the book.');
   const sums = { ...book.sums };
-  sums[kindColumn(account.kind)] -= account.within;
-  sums[kindColumn(kind)] += account.within;
-  const moved = { ...book, sums, profit: profitOfMonths(book, period, sums) };
-  const [before, after] = [linesOf(book), linesOf(moved)];
+  for (const { from, to, cents, turns } of shifts) {
+    sums[kindColumn(from)] -= cents;
+    sums[kindColumn(to)] += turns ? -cents : cents;
+  }
+  const after = linesOf({ ...book, sums, profit: profitOfMonths(book, period, sums) });
   return {
     from: dayOf(period.from),
     to: dayOf(period.to),
-    entries: account.entries,
-    lines: before.map((line, i) => ({
+    lines: linesOf(book).map((line, i) => ({
       name: line.name,
       before: rounded(line),
       after: after[i] ? rounded(after[i]) : null,
       unit: line.unit === 'share' ? 'share' : 'cents',
     })),
-    closed: kind === account.kind ? [] : closedAmong(db, accountMonths(db, id)).map(monthName),
+  };
+}
+
+/** Cents booked to each account in some days, both included. */
+export const sumsWithin = (db: Db, { from, to }: { from: DayNumber; to: DayNumber }): Map<number, Cents> =>
+  new Map(accountRows(db, from, to).map(({ id, within }) => [id, within]));
+
+/**
+ * What other kinds of accounts would do; nothing is done.
+ * @throws PlumblineError not_found
+ */
+export function kindPreview(
+  db: Db,
+  { book }: DayFigures,
+  { changes }: ParsedInput<'ledger.kindPreview'>,
+): Output<'ledger.kindPreview'> {
+  const known = new Map(accountRows(db, book.period.from, book.period.to).map((row) => [row.id, row]));
+  // The last word on each account counts, as it does when they are saved.
+  const kinds = new Map(changes.map(({ account, kind }) => [account, kind]));
+  const moved = [...kinds].flatMap(([id, kind]) => {
+    const account = known.get(id);
+    if (!account) throw new PlumblineError('not_found', 'This account is no longer in the book.');
+    return account.kind === kind ? [] : [{ account, kind }];
+  });
+  const months = new Set(moved.flatMap(({ account }) => accountMonths(db, account.id)));
+  return {
+    ...effectOn(
+      book,
+      moved.map(({ account, kind }) => ({
+        from: account.kind,
+        to: kind,
+        cents: account.within,
+        turns: false,
+      })),
+    ),
+    entries: moved.reduce((sum, { account }) => sum + account.entries, 0),
+    crosses: moved.some(({ account, kind }) => isIncome(account.kind) !== isIncome(kind)),
+    closed: closedAmong(db, [...months]).map(monthName),
   };
 }

@@ -8,6 +8,7 @@ import type { Done } from '../db/change-log.ts';
 import { type Db, guarded } from '../db/open.ts';
 import { imageReader } from '../db/record-images.ts';
 import { markTold, postings, recurringRows, untold } from '../db/recurring.ts';
+import { accountMergePreview, mergeAccounts } from './account-merge.ts';
 import type { Handlers } from './context.ts';
 import type { DayFigures } from './figures.ts';
 import { accountList, kindPreview } from './ledger-accounts.ts';
@@ -16,7 +17,7 @@ import { openDays, postDue, postNamed, recurringTitle, scheduleOf, skipNamed } f
 import type { Session } from './session.ts';
 import { splitAmount, splitPreview } from './split.ts';
 
-type LedgerHandlers = Pick<Handlers, Extract<CallName, `ledger.${string}`>>;
+type LedgerHandlers = Pick<Handlers, Extract<CallName, `ledger.${string}` | `accounts.${string}`>>;
 
 /** What has become of each recurring entry's due days. */
 function recurringStates(db: Db, today: DayNumber): Output<'ledger.recurring'> {
@@ -127,6 +128,13 @@ export function ledgerService(
     },
     'ledger.accounts': (input) => accountList(db(), input),
     'ledger.kindPreview': (input) => withFigures(input.asOf, (day) => kindPreview(db(), day, input)),
+    'accounts.mergePreview': (input) =>
+      withFigures(input.asOf, (day) => accountMergePreview(db(), day, input)),
+    'accounts.merge': (input) => {
+      const { result, label, tables } = mergeAccounts(writable(), input);
+      if (tables.length > 0) changed(['book', 'ledger']);
+      return { label, changed: tables.length > 0, moved: result };
+    },
     'ledger.splitPreview': (input) => splitPreview(db(), input),
     'ledger.split': (input) => written(splitAmount(writable(), input)),
   };

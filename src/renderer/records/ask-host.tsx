@@ -3,6 +3,7 @@ import { TABLES } from '../../shared/records/tables.ts';
 import { call } from '../lib/client.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { PlainTable } from '../ui/plain-table.tsx';
 import { AlteredFigures } from './altered.tsx';
 import { type Asking, type Question, useAsking } from './ask.ts';
 import styles from './form.module.css';
@@ -27,7 +28,8 @@ type Of<K extends Question['kind']> = {
   answer: Asking['answer'];
 };
 
-function Confirm({ question: { title, text, altered, yes, no }, answer }: Of<'confirm'>) {
+function Confirm({ question, answer }: Of<'confirm'>) {
+  const { title, text, altered, effect, yes, no, isMeant = false } = question;
   return (
     <Dialog title={title} isOpen onClose={() => answer(null)}>
       {text.map((paragraph) => (
@@ -41,9 +43,21 @@ function Confirm({ question: { title, text, altered, yes, no }, answer }: Of<'co
           <AlteredFigures altered={altered} />
         </section>
       )}
+      {effect && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
+        <section className={styles.altered} aria-label={effect.label} tabIndex={0}>
+          <PlainTable
+            label={effect.label}
+            head={effect.head.map((label) => ({ label }))}
+            rows={effect.rows}
+          />
+        </section>
+      )}
       <div className={styles.answers}>
-        <Button onPress={() => answer('yes')}>{yes}</Button>
-        <Button look="primary" onPress={() => answer(null)} autoFocus>
+        <Button onPress={() => answer('yes')} {...(isMeant && { look: 'primary', autoFocus: true })}>
+          {yes}
+        </Button>
+        <Button onPress={() => answer(null)} {...(!isMeant && { look: 'primary', autoFocus: true })}>
           {no}
         </Button>
       </div>

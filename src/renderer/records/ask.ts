@@ -3,6 +3,13 @@ import { monthName, monthNumber } from '../../shared/calendar.ts';
 import type { Altered } from '../../shared/printed.ts';
 import type { NamedTable } from '../../shared/records/fields.ts';
 
+/** Figures before and after, a row each; the first cell names it. */
+export type EffectTable = {
+  label: string;
+  head: readonly string[];
+  rows: readonly { key: string; cells: readonly string[]; level: 'line' | 'sum' }[];
+};
+
 /** Questions to the owner that an action waits for; `AskHost` shows them over the window. */
 
 export type Question =
@@ -14,8 +21,12 @@ export type Question =
       text: readonly string[];
       /** Printed figures that it alters. */
       altered: readonly Altered[];
+      /** Figures it changes. */
+      effect?: EffectTable | undefined;
       yes: string;
       no: string;
+      /** Yes is what was asked for, and is what Enter says; else no is. */
+      isMeant?: boolean;
     }
   /** A record is to be added so that it can be named. */
   | { kind: 'add'; table: NamedTable; name: string };

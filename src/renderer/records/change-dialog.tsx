@@ -8,7 +8,7 @@ import { Select } from '../ui/select.tsx';
 import { askYes } from './ask.ts';
 import styles from './dialogs.module.css';
 import { FieldInput } from './field-input.tsx';
-import { saveSets } from './save.ts';
+import { type MayChange, saveSets } from './save.ts';
 import { namedBy, useFields } from './use-fields.ts';
 
 type ChangeDialogProps = {
@@ -16,6 +16,7 @@ type ChangeDialogProps = {
   ids: readonly number[];
   /** The field that is offered first. */
   first?: string | undefined;
+  mayChange: MayChange;
   onClose: () => void;
 };
 
@@ -29,9 +30,11 @@ const mayEmpty = (label: string, what: string): Promise<boolean> =>
   });
 
 /** One field of many records, in one step. */
-export function ChangeDialog({ table, ids, first, onClose }: ChangeDialogProps) {
-  // What no two records have the same of can't be given to many.
-  const fields = TABLES[table].fields.filter(({ name }) => !TABLES[table].unique.includes(name));
+export function ChangeDialog({ table, ids, first, mayChange, onClose }: ChangeDialogProps) {
+  // What no two records have the same of can't be given to many; what only together must differ, but for its name, can.
+  const fields = TABLES[table].fields.filter(
+    ({ name, type }) => name !== TABLES[table].unique[0] && type !== 'names',
+  );
   const [name, setName] = useState(fields.some((each) => each.name === first) ? first : fields[0]?.name);
   const [text, setText] = useState('');
   const [error, setError] = useState<string | undefined>();
@@ -46,7 +49,9 @@ export function ChangeDialog({ table, ids, first, onClose }: ChangeDialogProps) 
     }
     if (text.trim() === '' && !(await mayEmpty(field.label, counted(table, ids.length)))) return;
     const values = { [field.name]: read.value as Exclude<FieldValue, readonly string[]> };
-    const result = await saveSets([{ table, rows: ids.map((id) => ({ id, values })) }]);
+    const rows = ids.map((id) => ({ id, values }));
+    if (!(await mayChange(rows))) return;
+    const result = await saveSets([{ table, rows }]);
     if (result.ok) onClose();
     else if (result.error.code !== 'cancelled')
       setError(Object.values(result.error.fields ?? {})[0] ?? result.error.message);

@@ -60,7 +60,11 @@ const FLEXIBLE = 140;
 /** The column of the marks by which rows are chosen. */
 const MARK_WIDTH = 34;
 
-const usualWidth = ({ name, type }: Field): number | null => (SHORT.has(name) ? 112 : WIDTHS[type]);
+/** The words for kinds of accounts are long. */
+const OWN_WIDTHS: Readonly<Record<string, number>> = { kind: 184 };
+
+const usualWidth = ({ name, type }: Field): number | null =>
+  OWN_WIDTHS[name] ?? (SHORT.has(name) ? 112 : WIDTHS[type]);
 
 const LOOKS: Partial<Record<FieldType, GridColumn['look']>> = {
   cents: 'number',

@@ -20,12 +20,13 @@ import {
   withProblems,
 } from './paste.ts';
 import { PasteTable } from './paste-table.tsx';
-import { saveSets } from './save.ts';
+import { type MayChange, saveSets } from './save.ts';
 
 type PasteDialogProps = {
   table: RecordTable;
   paste: Paste;
   defaults: FieldValues;
+  mayChange: MayChange;
   onClose: () => void;
 };
 
@@ -65,7 +66,7 @@ const wordsOf = (table: RecordTable, paste: Paste): string => {
 };
 
 /** A pasted block before it is saved: what is new, what changes, what is wrong. All of it is saved, or nothing. */
-export function PasteDialog({ table, paste: pasted, defaults, onClose }: PasteDialogProps) {
+export function PasteDialog({ table, paste: pasted, defaults, mayChange, onClose }: PasteDialogProps) {
   const [added, setAdded] = useState<ReadonlySet<ByName>>(new Set());
   const [isSaving, setSaving] = useState(false);
   const [refusal, setRefusal] = useState<Failure | null>(null);
@@ -88,6 +89,10 @@ export function PasteDialog({ table, paste: pasted, defaults, onClose }: PasteDi
     if (!sets) return;
     setSaving(true);
     setRefusal(null);
+    if (!(await mayChange(sets.at(-1)?.rows ?? []))) {
+      setSaving(false);
+      return;
+    }
     const result = await saveSets(sets);
     setSaving(false);
     if (result.ok) onClose();

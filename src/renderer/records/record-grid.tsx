@@ -76,6 +76,7 @@ export function RecordGrid(props: RecordGridProps) {
           table={table}
           paste={model.clipboard.paste}
           defaults={props.defaults ?? {}}
+          mayChange={model.mayChange}
           onClose={() => {
             model.clipboard.closePaste();
             model.takeFocusBack();
@@ -87,6 +88,7 @@ export function RecordGrid(props: RecordGridProps) {
           table={table}
           ids={model.targets}
           first={columns[model.at.column]?.name}
+          mayChange={model.mayChange}
           onClose={() => setChanging(false)}
         />
       )}

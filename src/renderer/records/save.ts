@@ -87,6 +87,9 @@ export async function change<N extends Closing>(
 
 export type RecordSets = Input<'records.save'>['sets'];
 
+/** Asks the owner about rows that are to be saved; false = they are left. */
+export type MayChange = (rows: RecordSets[number]['rows']) => Promise<boolean>;
+
 /**
  * Adds and changes records in one step. What is wrong with a field comes back in the failure's `fields`, under
  * `sets.0.rows.2.client`, and is the caller's to show; all else is reported, unless the caller says `ownFailure`.
@@ -120,12 +123,19 @@ export async function removeRecords(
   return change('records.remove', { ...input, withDependents: text !== '' });
 }
 
-/** Makes one client out of two: everything of the first moves to the second. */
+/** Tables of which two records can be made one. */
+export type Mergeable = 'clients' | 'accounts';
+
+/** Makes one client or account out of two: everything of the first moves to the second. */
 export const mergeInto = (
+  table: Mergeable,
   from: number,
   into: number,
   telling?: Telling,
-): Promise<Result<Output<'clients.merge'>>> => change('clients.merge', { from, into }, telling);
+): Promise<Result<{ moved: number }>> =>
+  table === 'clients'
+    ? change('clients.merge', { from, into }, telling)
+    : change('accounts.merge', { from, into }, telling);
 
 /** The problems of one row by field name, of a failure that tells them by `sets.0.rows.2.client`. */
 export function fieldsOfRow(failure: Failure, set = 0, row = 0): Record<string, string> {

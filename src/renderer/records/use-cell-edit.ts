@@ -7,7 +7,7 @@ import type { Failure } from '../../shared/result.ts';
 import { setUi } from '../lib/ui-state.ts';
 import type { GridColumn } from './grid-columns.ts';
 import type { Finish } from './input-types.ts';
-import { fieldsOfRow, saveSets } from './save.ts';
+import { fieldsOfRow, type MayChange, saveSets } from './save.ts';
 
 /** A cell being typed in. */
 export type Editing = {
@@ -39,6 +39,7 @@ type Options = {
   table: RecordTable;
   columns: readonly GridColumn[];
   context: EntryContext;
+  mayChange: MayChange;
   /** Told when typing is over, and how: Enter goes on below, Tab beside, Esc nowhere. */
   onEnd: (editing: Editing, how: Finish | 'left') => void;
   /** Told when main refused what was typed, so that the cell is typed in again. */
@@ -46,7 +47,7 @@ type Options = {
 };
 
 /** Typing into the cells of records: one at a time, each saved as it is finished, as a step of its own. */
-export function useCellEdit({ table, columns, context, onEnd, onRefused }: Options) {
+export function useCellEdit({ table, columns, context, mayChange, onEnd, onRefused }: Options) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const [settling, setSettling] = useState<ReadonlyMap<number, Settling>>(new Map());
   // An input that goes also tells that it is left: only the first word on a cell counts.
@@ -83,7 +84,12 @@ export function useCellEdit({ table, columns, context, onEnd, onRefused }: Optio
     const { record, text } = cell;
     settle(record, name, text);
     const values = { [name]: value as BookRecord['values'][string] };
-    const result = await saveSets([{ table, rows: [{ id: record.id, values }] }]);
+    const rows = [{ id: record.id, values }];
+    if (!(await mayChange(rows))) {
+      settle(record, name, null);
+      return;
+    }
+    const result = await saveSets([{ table, rows }]);
     if (result.ok) return;
     settle(record, name, null);
     const { code, message } = result.error;

@@ -7,7 +7,7 @@ import { columnsOf, type ExtraColumn, moveName } from './grid-columns.ts';
 import { HEAD_ROW, NEW_ROW, type Place, setGrid, useGrid } from './grid-state.ts';
 import type { Finish } from './input-types.ts';
 import { useRecordSums } from './record-pages.ts';
-import { removeRecords } from './save.ts';
+import { type MayChange, removeRecords } from './save.ts';
 import { useCellEdit } from './use-cell-edit.ts';
 import { useChoosing } from './use-choosing.ts';
 import { useClipboard } from './use-clipboard.ts';
@@ -30,6 +30,8 @@ export type RecordGridProps = {
   defaults?: FieldValues;
   /** Opens a record, or a new one; by default it is put where `useGrid(table).open` says. */
   onOpen?: (what: number | 'new') => void;
+  /** Asks before records are changed by hand, where there is something to ask; false = they stay as they are. */
+  mayChange?: MayChange;
   /** What it adds up to means nothing, since it is of several kinds. */
   unsummed?: boolean;
   /** Nothing can be changed; else as the book is open. */
@@ -44,6 +46,8 @@ const NO_FILTERS: readonly RecordFilter[] = [];
 const NO_DEFAULTS: FieldValues = {};
 const NO_EXTRA: readonly ExtraColumn[] = [];
 
+const ALWAYS: MayChange = async () => true;
+
 /** Everything a grid is and does but its looks. */
 export type GridModel = ReturnType<typeof useRecordGrid>;
 
@@ -56,6 +60,7 @@ export function useRecordGrid({
   fixedFilters = NO_FILTERS,
   defaults = NO_DEFAULTS,
   onOpen,
+  mayChange = ALWAYS,
   unsummed = false,
   readOnly,
 }: RecordGridProps) {
@@ -122,6 +127,7 @@ export function useRecordGrid({
     table,
     columns,
     context,
+    mayChange,
     onEnd: (cell, how) => goOn(cell, how),
     onRefused: (cell) => place({ row: cell.row, column: cell.column }, false),
   });
@@ -207,6 +213,7 @@ export function useRecordGrid({
     columns,
     offered: offered ?? null,
     context,
+    mayChange,
     isReadOnly,
     query,
     pages,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACCOUNT_KINDS } from '../domain.ts';
+import { MOST_ROWS, RECORD_TABLES } from '../records/fields.ts';
 import { SPLIT_BY } from '../split.ts';
 import { call, DAILY, nothing, TOPICS } from './define.ts';
 import { cents, day } from './values.ts';
@@ -7,6 +8,7 @@ import { cents, day } from './values.ts';
 /** The ledger beyond its records: recurring entries and their due days, accounts and their kinds, one amount over several clients. */
 
 const id = z.int().min(1);
+const kind = z.enum(ACCOUNT_KINDS);
 const count = z.int();
 const allowClosed = z.boolean().default(false);
 const written = z.strictObject({
@@ -60,7 +62,7 @@ export type LedgerNews = z.infer<typeof news>;
 const account = z.strictObject({
   id,
   name: z.string(),
-  kind: z.enum(ACCOUNT_KINDS),
+  kind,
   entries: count,
   /** Sums of its entries: of all, and of the twelve months to the day asked for. */
   total: cents,
@@ -78,6 +80,17 @@ const line = z.strictObject({
   after: z.number().nullable(),
   unit: z.enum(['cents', 'share']),
 });
+
+/** What moving money between accounts does to the lines of the twelve months to the day asked for. */
+const effect = z.strictObject({
+  from: day,
+  to: day,
+  lines: z.array(line),
+  /** Closed months in which entries change. */
+  closed: z.array(z.string()),
+});
+
+const mergeInput = z.strictObject({ from: id, into: id });
 
 const splitInput = z.strictObject({
   /** The entry to split; else `values` say what is divided. */
@@ -155,19 +168,46 @@ export const ledgerCalls = {
     output: z.strictObject({ from: day, to: day, accounts: z.array(account) }),
     reads: TOPICS,
   }),
-  /** What another kind of an account would do to the lines of the twelve months' profit and loss; nothing is done. */
+  /** What other kinds of accounts would do to the lines of the twelve months' profit and loss; nothing is done. */
   'ledger.kindPreview': call({
-    input: z.strictObject({ account: id, kind: z.enum(ACCOUNT_KINDS), asOf: day }),
-    output: z.strictObject({
-      from: day,
-      to: day,
-      /** How many entries move with it, in all. */
+    input: z.strictObject({
+      changes: z
+        .array(z.strictObject({ account: id, kind }))
+        .min(1)
+        .max(MOST_ROWS),
+      asOf: day,
+    }),
+    output: effect.extend({
+      /** How many entries move with them, in all. */
       entries: count,
-      lines: z.array(line),
-      /** Closed months in which figures would change. */
-      closed: z.array(z.string()),
+      /** An income becomes a cost, or a cost an income: amounts keep their sign. */
+      crosses: z.boolean(),
     }),
     reads: TOPICS,
+  }),
+  /** What making one account out of two would do; nothing is done. */
+  'accounts.mergePreview': call({
+    input: mergeInput.extend({ asOf: day }),
+    output: effect.extend({
+      goes: z.strictObject({ name: z.string(), kind }),
+      stays: z.strictObject({ name: z.string(), kind }),
+      /** What moves, by the table of the records. */
+      moves: z.array(z.strictObject({ table: z.enum(RECORD_TABLES), count, words: z.string() })),
+      /** Amounts get the other sign, since one of the two is an income: what was paid lowers it. */
+      turns: z.boolean(),
+      /** What imports will book to the account that stays: `Hosting (cogs.other)`. */
+      aliases: z.array(z.string()),
+    }),
+    reads: TOPICS,
+  }),
+  /**
+   * Makes one account out of two: everything moves, and what imports would book to the one that goes is booked to the one
+   * that stays.
+   */
+  'accounts.merge': call({
+    input: mergeInput.extend({ allowClosed }),
+    output: z.strictObject({ label: z.string(), changed: z.boolean(), moved: count }),
+    writes: TOPICS,
   }),
   /** How an amount would be divided; nothing is done. The parts add up to it to the cent. */
   'ledger.splitPreview': call({

@@ -68,10 +68,14 @@ const step = fc.oneof(
   set('cost_rates', fc.record({ technician, effective_from: day, hourly_cost: pick(0, 5000, 7333) })),
   set(
     'accounts',
-    fc.record({
-      name: pick('Licences', 'Sales'),
-      kind: pick('cogs.licences', 'revenue.project', 'opex.sales'),
-    }),
+    fc.record(
+      {
+        name: pick('Licences', 'Sales'),
+        kind: pick('cogs.licences', 'revenue.project', 'opex.sales'),
+        aliases: fc.array(pick('Seats', 'Seats (opex.sales)', 'Licences (cogs.other)'), { maxLength: 2 }),
+      },
+      { requiredKeys: [] },
+    ),
   ),
   set(
     'ledger_entries',
@@ -118,6 +122,9 @@ const step = fc.oneof(
   fc
     .record({ from: fc.integer({ min: 1, max: 4 }), into: fc.integer({ min: 1, max: 4 }) })
     .map((input) => ['clients.merge', input] as const),
+  fc
+    .record({ from: fc.integer({ min: 1, max: 4 }), into: fc.integer({ min: 1, max: 4 }) })
+    .map((input) => ['accounts.merge', input] as const),
   fc
     .record({ currency: pick('USD', 'EUR'), cash: pick(null, 100), timeZone: pick('UTC', 'Asia/Tokyo') })
     .map((change) => ['settings.update', { change }] as const),

@@ -282,13 +282,19 @@ describe('another kind of an account', () => {
       const own = odd('opex.tools', basis);
       const account = await idOf(own);
       const before = figuresOf(own.file, WHOLE_DAY).company as Record<string, number>;
-      const { lines, entries } = await own.must('ledger.kindPreview', { account, kind, asOf: WHOLE_DAY });
-      expect(entries).toBe(2);
+      const { lines, entries } = await own.must('ledger.kindPreview', {
+        changes: [{ account, kind }],
+        asOf: WHOLE_DAY,
+      });
+      expect(entries).toBe(kind === 'opex.tools' ? 0 : 2);
       await own.must('records.save', {
         sets: [{ table: 'accounts', rows: [{ id: account, values: { kind } }] }],
       });
       const after = figuresOf(own.file, WHOLE_DAY).company as Record<string, number>;
-      const foretold = await own.must('ledger.kindPreview', { account, kind, asOf: WHOLE_DAY });
+      const foretold = await own.must('ledger.kindPreview', {
+        changes: [{ account, kind }],
+        asOf: WHOLE_DAY,
+      });
       for (const [name, key] of Object.entries(NAMES)) {
         const line = lines.find((each) => each.name === name);
         expect(line, name).toMatchObject({ before: before[key], after: after[key] });
@@ -303,13 +309,22 @@ describe('another kind of an account', () => {
     const own = odd('opex.tools');
     const account = await idOf(own);
     await own.must('months.close', { months: ['2024-05', '2024-06'] });
-    const { closed } = await own.must('ledger.kindPreview', { account, kind: 'equity', asOf: WHOLE_DAY });
+    const { closed } = await own.must('ledger.kindPreview', {
+      changes: [{ account, kind: 'equity' }],
+      asOf: WHOLE_DAY,
+    });
     expect(closed).toEqual(['2024-05']);
     expect(
-      (await own.must('ledger.kindPreview', { account, kind: 'opex.tools', asOf: WHOLE_DAY })).closed,
+      (await own.must('ledger.kindPreview', { changes: [{ account, kind: 'opex.tools' }], asOf: WHOLE_DAY }))
+        .closed,
     ).toEqual([]);
     expect(
-      (await own.refused('ledger.kindPreview', { account: 99, kind: 'equity', asOf: WHOLE_DAY })).code,
+      (
+        await own.refused('ledger.kindPreview', {
+          changes: [{ account: 99, kind: 'equity' }],
+          asOf: WHOLE_DAY,
+        })
+      ).code,
     ).toBe('not_found');
   });
 });

@@ -149,7 +149,7 @@ it('merging is reported, too', async () => {
   installBridge({
     'clients.merge': () => ok({ label: 'Merge client “A” into “B”', changed: true, moved: 3 }),
   });
-  await mergeInto(1, 2);
+  await mergeInto('clients', 1, 2);
   expect(useUi.getState().done).toBe('Merged client “A” into “B”. Undo: Ctrl Z');
 });
 

@@ -1,9 +1,10 @@
 import type { BookStatus } from '../../../shared/contract/book.ts';
+import { MergeChosen } from '../../records/merge-chosen.tsx';
 import { RecordForm } from '../../records/record-form.tsx';
 import { RecordScreen } from '../../records/record-screen.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
 import { ClientPanel } from './client-panel.tsx';
-import { MergeChosen } from './merge-chosen.tsx';
+import { showSheet } from './state.ts';
 
 /** The clients themselves: their names and spellings, seats and notes, and what hangs on them. */
 export function ClientBookScreen({ status }: { status: BookStatus }) {
@@ -11,7 +12,7 @@ export function ClientBookScreen({ status }: { status: BookStatus }) {
     <RecordScreen
       table="clients"
       readOnly={status.readOnly}
-      tools={!status.readOnly && <MergeChosen />}
+      tools={!status.readOnly && <MergeChosen table="clients" onBegin={() => showSheet('about')} />}
       panel={(id, close, open) =>
         id === 'new' ? (
           <SidePanel label="New client" title="New client" onClose={close}>

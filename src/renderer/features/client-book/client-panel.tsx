@@ -1,15 +1,17 @@
 import { useFormat } from '../../lib/format-context.tsx';
 import { useQuery } from '../../lib/store.ts';
+import { EffectNote, EffectPending, EffectProblem } from '../../records/effect.tsx';
 import { HistoryList } from '../../records/history-list.tsx';
+import { MergeForm, type Pair } from '../../records/merge-form.tsx';
+import { type MergeId, mergePlace } from '../../records/merging.ts';
 import { useFormPlace, useGone } from '../../records/panel-hooks.ts';
 import { RecordForm } from '../../records/record-form.tsx';
 import { PanelReading, SidePanel } from '../../records/side-panel.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ClientAbout } from './client-about.tsx';
-import { MergeForm } from './merge-form.tsx';
-import { type MergeId, placeOf, type Sheet, showSheet, useShownSheet } from './state.ts';
-import { aboutWords } from './words.ts';
+import { type Sheet, showSheet, useShownSheet } from './state.ts';
+import { aboutWords, mergeWords } from './words.ts';
 
 const SHEETS: readonly { value: Sheet; label: string }[] = [
   { value: 'about', label: 'Overview' },
@@ -30,7 +32,7 @@ export function ClientPanel({ id, readOnly, onClose, onOpen }: ClientPanelProps)
   const query = useQuery('clients.about', { client: id });
   const format = useFormat();
   const sheet = useShownSheet();
-  const { form: merging, open, leave } = useFormPlace<MergeId>(placeOf(id));
+  const { form: merging, open, leave } = useFormPlace<MergeId>(mergePlace('clients', id));
   const isGone = useGone(query.error, onClose);
   const merge = () => {
     showSheet('about');
@@ -53,7 +55,14 @@ export function ClientPanel({ id, readOnly, onClose, onOpen }: ClientPanelProps)
         >
           <Segmented label="Show" options={SHEETS} value={sheet} onChange={showSheet} />
           {sheet === 'about' && merging && !readOnly && (
-            <MergeForm key={merging.other} client={about} other={merging.other} onLeave={left} />
+            <MergeForm
+              key={merging.other}
+              table="clients"
+              record={about}
+              other={merging.other}
+              effect={(pair) => <MergeEffect pair={pair} />}
+              onLeave={left}
+            />
           )}
           {sheet === 'about' && <ClientAbout about={about} />}
           {sheet === 'details' && (
@@ -69,4 +78,13 @@ export function ClientPanel({ id, readOnly, onClose, onOpen }: ClientPanelProps)
       )}
     </PanelReading>
   );
+}
+
+/** What making one client of two does. */
+function MergeEffect({ pair }: { pair: Pair }) {
+  const format = useFormat();
+  const { data, error } = useQuery('clients.mergePreview', pair);
+  if (error) return <EffectProblem text={error.message} />;
+  if (!data) return <EffectPending />;
+  return <EffectNote lines={mergeWords(data, format)} />;
 }

@@ -1,13 +1,11 @@
 import type { Output } from '../../../shared/contract/index.ts';
+import { inSeries } from '../../../shared/records/words.ts';
 import type { Formatter } from '../../lib/format.ts';
 
 /** What there is of a client, and what a merge does, in words. */
 
 export type About = Output<'clients.about'>;
 export type MergePreview = Output<'clients.mergePreview'>;
-
-const and = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 /** “Client since 1 Mar 2020 · 12 seats”. */
 export const aboutWords = ({ since, seats }: About, format: Formatter): string =>
@@ -32,8 +30,8 @@ export const mergeWords = (
   `“${from}” goes, “${into}” stays.`,
   moves.length === 0
     ? `Nothing is booked under “${from}”.`
-    : `${and(moves.map(({ words }) => words))} move${moves.length === 1 && moves[0]?.count === 1 ? 's' : ''} to “${into}”.`,
-  `Imports will know ${and(aliases.map((alias) => `“${alias}”`))} as “${into}”.`,
+    : `${inSeries(moves.map(({ words }) => words))} move${moves.length === 1 && moves[0]?.count === 1 ? 's' : ''} to “${into}”.`,
+  `Imports will know ${inSeries(aliases.map((alias) => `“${alias}”`))} as “${into}”.`,
   ...gains.map((gain) => {
     const words = gain.replace(/^./, (letter) => letter.toLowerCase());
     return `“${into}” gets: ${words.replace(/\d{4}-\d\d-\d\d/, format.day)}`;

@@ -2,53 +2,49 @@ import type { Output } from '../../../shared/contract/index.ts';
 import type { AccountKind } from '../../../shared/domain.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { useQuery } from '../../lib/store.ts';
-import { stretches } from '../../records/ask.ts';
-import { EffectNote, EffectPending } from '../../records/effect.tsx';
+import { EffectNote, EffectPending, EffectProblem } from '../../records/effect.tsx';
+import type { Pair } from '../../records/merge-form.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PlainTable } from '../../ui/plain-table.tsx';
+import { effectTable, kindWords, mergeWords } from './effect-words.ts';
 
-type Line = Output<'ledger.kindPreview'>['lines'][number];
-
-/** The last lines of profit: said even where they stay, since that is what the owner wants to know. */
-const ANSWERS = ['EBITDA', 'Net profit'];
+/** The lines of the profit and loss that change. */
+function Lines({ effect }: { effect: Output<'ledger.kindPreview'> | Output<'accounts.mergePreview'> }) {
+  const table = effectTable(effect, useFormat());
+  if (!table) return null;
+  const { label, head, rows } = table;
+  return <PlainTable label={label} head={head.map((each) => ({ label: each }))} rows={rows} />;
+}
 
 type KindEffectProps = { account: number; kind: AccountKind; asOf: string };
 
 /** What another kind of an account does to the lines of the profit and loss. */
 export function KindEffect({ account, kind, asOf }: KindEffectProps) {
   const format = useFormat();
-  const { data, error, loading, retry } = useQuery('ledger.kindPreview', { account, kind, asOf });
+  const { data, error, loading, retry } = useQuery('ledger.kindPreview', {
+    changes: [{ account, kind }],
+    asOf,
+  });
   if (error) return <ErrorNotice failure={error} onRetry={retry} isRetrying={loading} />;
   if (!data) return <EffectPending />;
-  const moved = data.lines.filter(({ before, after }) => before !== after);
-  const lines = data.lines.filter((line) => moved.includes(line) || ANSWERS.includes(line.name));
-  const span = `${format.month(data.from.slice(0, 7))} – ${format.month(data.to.slice(0, 7))}`;
-  const shown = (value: number | null, { unit }: Line) => format.figure({ value, unit });
-  const sentences = [
-    moved.length === 0
-      ? `No line of the profit and loss of ${span} changes.`
-      : `${moved.length === 1 ? '1 line' : `${format.count(moved.length)} lines`} of ${span} ${moved.length === 1 ? 'changes' : 'change'}.`,
-    data.entries === 0
-      ? 'The account has no entries yet.'
-      : `${data.entries === 1 ? '1 entry moves' : `${format.count(data.entries)} entries move`} with it, in all years.`,
-    ...(data.closed.length > 0
-      ? [`Closed months change, too: ${stretches(data.closed, format.month)}.`]
-      : []),
-  ];
   return (
     <>
-      <EffectNote lines={sentences} />
-      {moved.length > 0 && (
-        <PlainTable
-          label="What changes"
-          head={[{ label: 'Line' }, { label: 'Now' }, { label: 'Then' }]}
-          rows={lines.map((line) => ({
-            key: line.name,
-            cells: [line.name, shown(line.before, line), shown(line.after, line)],
-            level: ANSWERS.includes(line.name) ? 'sum' : 'line',
-          }))}
-        />
-      )}
+      <EffectNote lines={kindWords(data, format)} />
+      <Lines effect={data} />
+    </>
+  );
+}
+
+/** What making one account of two does to them. */
+export function MergeEffect({ pair, asOf }: { pair: Pair; asOf: string }) {
+  const format = useFormat();
+  const { data, error } = useQuery('accounts.mergePreview', { ...pair, asOf });
+  if (error) return <EffectProblem text={error.message} />;
+  if (!data) return <EffectPending />;
+  return (
+    <>
+      <EffectNote lines={mergeWords(data, format)} />
+      <Lines effect={data} />
     </>
   );
 }
