@@ -1,6 +1,9 @@
 /** Worked time is a whole number of seconds (METRICS.md, "Ground rules"). */
 export type Seconds = number;
 
+/** A timer that ran longer than this was probably forgotten: how long the work took is asked for. */
+export const LONG_TIMER: Seconds = 12 * 3600;
+
 const CLOCK = /^(\d{1,6}):([0-5]\d):([0-5]\d)$/;
 
 /** Reads `h:mm:ss`; over a day is fine (`26:15:00`). Null if the text is anything else. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, resolve, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cycleIn, MAX_LINES, roomOf, type Source, violations } from './rules.ts';
+import { cycleIn, loadedWith, MAX_LINES, roomOf, type Source, violations } from './rules.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
@@ -22,6 +22,21 @@ describe('the rooms of src', () => {
   it(`hold no file over ${MAX_LINES} lines`, () => {
     const long = sources.filter(({ text }) => text.trimEnd().split('\n').length > MAX_LINES);
     expect(long.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+// A script may call the terminal in a loop, and a window is waited for: neither may begin with what it does not use.
+describe('what is waited for loads no schemas', () => {
+  it.each([
+    ['the terminal, before it knows its command', 'src/main/cli/main.ts'],
+    ['the figures of a book', 'src/main/services/figures-of-file.ts'],
+    ['the window', 'src/renderer/main.tsx'],
+  ])('%s', (_, entry) => {
+    const loaded = loadedWith(sources, entry);
+    expect(loaded.size).toBeGreaterThan(5);
+    expect([...loaded].filter((name) => name === 'zod' || name.startsWith('src/shared/contract/'))).toEqual(
+      [],
+    );
   });
 });
 
@@ -73,6 +88,14 @@ describe('the check itself', () => {
     ];
     expect(cycleIn(loop)).toEqual(['renderer/ui', 'renderer/lib', 'renderer/ui']);
     expect(cycleIn(loop.slice(0, 1))).toEqual([]);
+  });
+
+  it('knows what a file brings with it', () => {
+    const files = [
+      { path: 'src/a.ts', text: `import type { T } from './t.ts';\nimport { b, type B } from './b.ts';` },
+      { path: 'src/b.ts', text: `import {\n  z,\n} from 'zod';\nconst c = () => import('./c.ts');` },
+    ];
+    expect([...loadedWith(files, 'src/a.ts')]).toEqual(['src/a.ts', 'src/b.ts', 'zod']);
   });
 
   it('knows which room a file is in', () => {

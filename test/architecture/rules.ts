@@ -137,3 +137,22 @@ export function cycleIn(sources: Source[]): string[] {
   }
   return [];
 }
+
+/** Sources and packages that a file brings with it before its first line: not for their types, and not `import()`. */
+export function loadedWith(sources: readonly Source[], entry: string): Set<string> {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const loaded = new Set<string>();
+  const load = (path: string): void => {
+    if (loaded.has(path)) return;
+    loaded.add(path);
+    const source = byPath.get(path);
+    if (!source) return;
+    const text = source.text
+      .replace(/\b(?:import|export)\s+type\b[^'"]*'[^']+'/g, '')
+      .replace(/\bimport\s*\(/g, '');
+    for (const specifier of importsOf({ path, text }))
+      load(specifier.startsWith('.') ? resolveFrom(path, specifier) : specifier);
+  };
+  load(entry);
+  return loaded;
+}

@@ -1,7 +1,13 @@
 import { parseArgs } from 'node:util';
 import { type Day, isDay } from '../../shared/calendar.ts';
 import { PlumblineError } from '../../shared/result.ts';
-import { type Given, importGiven } from './import-options.ts';
+
+/** What `plumbline import` was told of the file, as typed; `import-options.ts` reads it. */
+export type ImportWords = {
+  kind: string | undefined;
+  mapping: string | undefined;
+  answers: string | undefined;
+};
 
 /** A terminal command, read and checked. */
 export type Command =
@@ -9,7 +15,7 @@ export type Command =
   | { name: 'figures'; book: string; asOf: Day }
   | { name: 'export'; book: string; to: string }
   | { name: 'check'; book: string }
-  | { name: 'import'; book: string; file: string; given: Given; commit: boolean }
+  | { name: 'import'; book: string; file: string; given: ImportWords; commit: boolean }
   | { name: 'undo'; book: string; batch: number; keepEdited: boolean }
   | { name: 'post'; book: string; asOf: Day | null }
   | { name: 'call'; call: string; input: unknown; book: string }
@@ -116,7 +122,7 @@ export function readCommand(args: readonly string[]): Command {
         name,
         book,
         file: positionals[0] ?? '',
-        given: importGiven(values),
+        given: { kind: values.kind, mapping: values.mapping, answers: values.answers },
         commit: values.commit === true,
       };
     case 'undo': {

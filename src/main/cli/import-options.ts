@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { IMPORT_KINDS } from '../../shared/import.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import type { JobMap } from '../services/jobs.ts';
+import type { ImportWords } from './arguments.ts';
 
 /** What the owner says about a file to import: its kind, its columns, his answers. */
 export type Given = JobMap['planImport']['input']['given'];
@@ -41,7 +42,7 @@ function readJson<T>(option: string, path: string, schema: z.ZodType<T>, example
 }
 
 /** Reads the options of `plumbline import`. @throws PlumblineError usage */
-export function importGiven(values: { kind?: string; mapping?: string; answers?: string }): Given {
+export function importGiven(values: ImportWords): Given {
   const kind = IMPORT_KINDS.find((known) => known === values.kind);
   if (values.kind !== undefined && kind === undefined)
     throw usage(`--kind ${values.kind} is no kind of import. There are: ${IMPORT_KINDS.join(', ')}.`);

@@ -1,74 +1,39 @@
 import { resolve } from 'node:path';
 import { type Failure, failureOf, PlumblineError, type Result } from '../../shared/result.ts';
 import { inlineRunner, type QuietRunner } from '../jobs/runner.ts';
-import type { Ports, Services } from '../services/context.ts';
-import { dispatch } from '../services/dispatch.ts';
-import { createServices } from '../services/index.ts';
-import { todayIn } from '../services/today.ts';
+import type { Ports } from '../services/context.ts';
 import { type Command, readCommand, USAGE } from './arguments.ts';
 
 /** Where a terminal command writes. */
 export type Streams = { out: (text: string) => void; error: (text: string) => void };
 
-const needsWindow = (what: string) => (): never => {
-  throw new PlumblineError('unavailable', `${what} needs the app’s window; it can’t be done with “call”.`);
-};
-
-/** The outside world of a terminal command: no window, no dialogs. */
-function terminalPorts(log: Ports['log'], jobs: QuietRunner): Ports {
-  return {
-    today: todayIn,
-    log,
-    choose: needsWindow('Choosing a file'),
-    chooseExports: needsWindow('Choosing a file'),
-    printDialog: needsWindow('Printing'),
-    pdf: needsWindow('Making a PDF'),
-    writeFile: needsWindow('Writing a file'),
-    jobs,
-    notify: () => {},
-    sampleDir: '',
-    dataDir: null,
-  };
-}
-
-async function answer(
-  command: Command,
-  services: Services,
-  jobs: QuietRunner,
-  log: Ports['log'],
-): Promise<Result<unknown>> {
-  const call = (name: string, input: unknown) => dispatch(services.handlers, name, input, log);
+/**
+ * Each command loads what it needs and nothing else: what a script calls in a loop does not wait for schemas and
+ * services that it has no use for.
+ */
+async function answer(command: Command, jobs: QuietRunner, log: Ports['log']): Promise<Result<unknown>> {
+  const done = (data: unknown): Result<unknown> => ({ ok: true, data });
   switch (command.name) {
     case 'new': {
       const { book, from } = command;
-      return {
-        ok: true,
-        data: await jobs.run('createFromFolder', { target: resolve(book), folder: resolve(from) }),
-      };
+      return done(await jobs.run('createFromFolder', { target: resolve(book), folder: resolve(from) }));
     }
-    case 'figures':
-      services.openPath(resolve(command.book));
-      return call('metrics.figures', { asOf: command.asOf });
-    case 'post':
-      services.openPath(resolve(command.book));
-      return call('ledger.postDue', command.asOf === null ? {} : { asOf: command.asOf });
-    case 'export':
-      services.openPath(resolve(command.book));
-      return call('book.export', { to: services.grant(resolve(command.to)) });
+    case 'figures': {
+      const { figuresOfFile } = await import('../services/figures-of-file.ts');
+      return done(figuresOfFile(resolve(command.book), command.asOf));
+    }
     case 'check':
-      return { ok: true, data: await jobs.run('check', { book: resolve(command.book) }) };
+      return done(await jobs.run('check', { book: resolve(command.book) }));
     case 'import':
-      return { ok: true, data: await importFile(command, jobs) };
+      return done(await importFile(command, jobs));
     case 'undo': {
       const { batch, keepEdited } = command;
-      return {
-        ok: true,
-        data: await jobs.run('undoImport', { book: resolve(command.book), batch, keepEdited }),
-      };
+      return done(await jobs.run('undoImport', { book: resolve(command.book), batch, keepEdited }));
     }
+    case 'post':
+    case 'export':
     case 'call':
-      services.openPath(resolve(command.book));
-      return call(command.call, command.input);
+      return (await import('./calls.ts')).answerByCall(command, jobs, log);
     default:
       throw new PlumblineError('usage', `print is started by the launcher, which has Electron.\n${USAGE}`);
   }
@@ -79,7 +44,8 @@ async function importFile(
   { book, file, given, commit }: Extract<Command, { name: 'import' }>,
   jobs: QuietRunner,
 ) {
-  const input = { book: resolve(book), path: resolve(file), given };
+  const { importGiven } = await import('./import-options.ts');
+  const input = { book: resolve(book), path: resolve(file), given: importGiven(given) };
   if (!commit) return { ...(await jobs.run('planImport', input)), batch: null };
   const done = await jobs.run('commitImport', { ...input, content: null, saveAs: '' });
   return 'plan' in done ? { ...done.plan, batch: null } : { ...done.receipt, questions: [] };
@@ -123,22 +89,18 @@ export async function runCli(
     error(`${JSON.stringify({ ...failure, ...more })}\n`);
     return failure.code === 'usage' ? 2 : 1;
   };
-  let services: Services | null = null;
   try {
     const command = readCommand(args);
     if (command.name === 'help') {
       out(`${JSON.stringify({ usage: USAGE.split('\n') }, null, 1)}\n`);
       return 0;
     }
-    services = createServices(terminalPorts(log, jobs));
-    const result = await answer(command, services, jobs, log);
+    const result = await answer(command, jobs, log);
     if (!result.ok) return fail(result.error);
     out(`${JSON.stringify(result.data, null, 1)}\n`);
     return failsCheck(command, result) || failsImport(command, result) ? 1 : 0;
   } catch (cause) {
     if (!(cause instanceof PlumblineError)) detail.push(cause);
     return fail(failureOf(cause));
-  } finally {
-    services?.close();
   }
 }

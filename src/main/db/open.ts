@@ -237,6 +237,17 @@ export function openBook(file: string, options: { readonly?: boolean } = {}): Db
   });
 }
 
+/** Opens a book; one that can't be written (on a CD, a colleague's share) can still be read. @throws as `openBook` */
+export function openOrRead(file: string): { db: Db; readOnly: boolean } {
+  try {
+    return { db: openBook(file), readOnly: false };
+  } catch (error) {
+    if (error instanceof PlumblineError && error.failure.code === 'read_only')
+      return { db: openBook(file, { readonly: true }), readOnly: true };
+    throw error;
+  }
+}
+
 /** Finishes a bulk-made book: everything on disk, the journal as a book's is. */
 export function finishBulk(db: Db): void {
   db.pragma('locking_mode = NORMAL');

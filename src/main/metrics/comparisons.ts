@@ -1,5 +1,5 @@
+import { COMPARED, type Compared, SPANS } from '../../shared/analysis.ts';
 import { lastDay, type MonthNumber } from '../../shared/calendar.ts';
-import { COMPARED, type Compared, SPANS } from '../../shared/contract/analysis.ts';
 import { addSums, type MonthSums, type Sums, zeroSums } from '../../shared/facts.ts';
 import { type BookFigures, profitOfMonths } from './book.ts';
 import { directCost } from './client.ts';

@@ -1,5 +1,5 @@
+import { EXPANSION_REASONS, type ExpansionReason } from '../../shared/analysis.ts';
 import { type DayNumber, firstDay, lastDay, type MonthNumber, monthsFrom } from '../../shared/calendar.ts';
-import { EXPANSION_REASONS, type ExpansionReason } from '../../shared/contract/analysis.ts';
 import type { ContractRow, Item } from '../../shared/facts.ts';
 import type { Cents } from '../../shared/money.ts';
 import { ratio } from '../../shared/ratio.ts';

@@ -1,4 +1,4 @@
-import type { LoadKey } from '../../shared/contract/analysis.ts';
+import type { LoadKey } from '../../shared/analysis.ts';
 import type { Source } from '../../shared/facts.ts';
 import { type Figure, fromRows, given, quotient, restingOn, unavailable } from './figure.ts';
 import { middleValues, valuesOf } from './median.ts';

@@ -1,10 +1,6 @@
+import { COMPARED, EXPANSION_REASONS } from '../../shared/analysis.ts';
 import { dayOf, monthName } from '../../shared/calendar.ts';
-import {
-  COMPARED,
-  EXPANSION_REASONS,
-  type LineFigures,
-  type Revenue,
-} from '../../shared/contract/analysis.ts';
+import type { LineFigures, Revenue } from '../../shared/contract/analysis.ts';
 import type { WireFigure } from '../../shared/contract/values.ts';
 import type { Period } from '../metrics/periods.ts';
 import { type DayFigures, picker } from './figures.ts';

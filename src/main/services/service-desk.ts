@@ -1,5 +1,6 @@
+import { LOAD_KEYS } from '../../shared/analysis.ts';
 import { dayOf, monthName } from '../../shared/calendar.ts';
-import { LOAD_KEYS, type ServiceDesk } from '../../shared/contract/analysis.ts';
+import type { ServiceDesk } from '../../shared/contract/analysis.ts';
 import type { WireFigure } from '../../shared/contract/values.ts';
 import type { Db } from '../db/open.ts';
 import { ticketTexts } from '../db/tickets.ts';

@@ -5,7 +5,7 @@ import type { BookStatus } from '../../shared/contract/book.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { zoneClock } from '../../shared/timestamp.ts';
 import { dataExtent } from '../db/masters.ts';
-import { type Db, openBook } from '../db/open.ts';
+import { type Db, openBook, openOrRead } from '../db/open.ts';
 import { isEmpty } from '../db/records.ts';
 import { readSettings } from '../db/settings.ts';
 import { revision } from '../db/unit-of-work.ts';
@@ -27,17 +27,6 @@ export type Session = {
 export function createSession(options: { readonly?: boolean } = {}): Session {
   let open: OpenBook | null = null;
   let opened = 0;
-  const openFile = (path: string): Omit<OpenBook, 'opened'> => {
-    if (options.readonly) return { db: openBook(path, { readonly: true }), path, readOnly: true };
-    try {
-      return { db: openBook(path), path, readOnly: false };
-    } catch (error) {
-      // A file or folder that can't be written (a CD, a colleague's share) can still be read.
-      if (error instanceof PlumblineError && error.failure.code === 'read_only')
-        return { db: openBook(path, { readonly: true }), path, readOnly: true };
-      throw error;
-    }
-  };
   return {
     book() {
       if (!open) throw new PlumblineError('no_book', 'No book is open. Open one, or make a new one, first.');
@@ -45,7 +34,10 @@ export function createSession(options: { readonly?: boolean } = {}): Session {
     },
     current: () => open,
     open(path) {
-      const next = { ...openFile(path), opened: ++opened };
+      const found = options.readonly
+        ? { db: openBook(path, { readonly: true }), readOnly: true }
+        : openOrRead(path);
+      const next = { ...found, path, opened: ++opened };
       open?.db.close();
       watchPrinted(next.db);
       open = next;

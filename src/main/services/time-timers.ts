@@ -1,7 +1,7 @@
 import { dayNumber } from '../../shared/calendar.ts';
 import type { Output, ParsedInput } from '../../shared/contract/index.ts';
-import { LONG_TIMER, type Timer } from '../../shared/contract/time.ts';
-import { inWords } from '../../shared/duration.ts';
+import type { Timer } from '../../shared/contract/time.ts';
+import { inWords, LONG_TIMER } from '../../shared/duration.ts';
 import { counted } from '../../shared/records/tables.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { splitByDay } from '../../shared/split-time.ts';

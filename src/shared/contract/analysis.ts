@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMPARED, EXPANSION_REASONS, LOAD_KEYS, SPANS } from '../analysis.ts';
 import { REVENUE_BASES } from '../domain.ts';
 import { call, TOPICS } from './define.ts';
 import { asOf, day, figure, month } from './values.ts';
@@ -7,21 +8,6 @@ import { asOf, day, figure, month } from './values.ts';
 
 const period = z.strictObject({ first: month, last: month, monthsOfData: z.int() });
 const months = z.strictObject({ first: month, last: month });
-
-/**
- * Why a client with MRR pays more: the reason of the price row, a further contract, one of its contracts that went on
- * after a pause, or a row that raised the price under a reason that says otherwise (`downgrade`, a second `initial`).
- */
-export const EXPANSION_REASONS = [
-  'upsell',
-  'upgrade',
-  'price_increase',
-  'correction',
-  'added_contract',
-  'resumed_contract',
-  'other',
-] as const;
-export type ExpansionReason = (typeof EXPANSION_REASONS)[number];
 
 const expansion = z.strictObject({
   /** Gross events by reason, MRR. */
@@ -50,18 +36,6 @@ const lineFigures = z.strictObject({
 export type LineFigures = z.infer<typeof lineFigures>;
 
 const billedFigures = z.strictObject({ billed: figure, earned: figure, difference: figure });
-
-export const SPANS = ['month', 'quarter', 'ttm'] as const;
-export const COMPARED = [
-  'mrr',
-  'recurring',
-  'operatingRevenue',
-  'grossProfit',
-  'ebitda',
-  'contribution',
-  'hours',
-] as const;
-export type Compared = (typeof COMPARED)[number];
 
 /** A figure of an earlier span, and how the one of now differs from it. */
 const against = z.strictObject({ base: figure, change: figure, share: figure });
@@ -107,19 +81,6 @@ const revenue = z.strictObject({
 });
 export type Revenue = z.infer<typeof revenue>;
 
-export const LOAD_KEYS = [
-  'opened',
-  'resolved',
-  'backlog',
-  'resolveWallMean',
-  'resolveWallMedian',
-  'resolveBusinessMean',
-  'resolveBusinessMedian',
-  'hours',
-  'hoursPerTicket',
-  'reopenRate',
-] as const;
-export type LoadKey = (typeof LOAD_KEYS)[number];
 const loadFigures = z.record(z.enum(LOAD_KEYS), figure);
 
 const service = z.strictObject({

@@ -5,8 +5,6 @@ import { day, month } from './values.ts';
 
 /** Time as it is worked: the week of a technician, and timers that run. Entries themselves are kept by `records.save`. */
 
-/** A timer that ran longer than this was probably forgotten: how long the work took is asked for. Seconds. */
-export const LONG_TIMER = 12 * 3600;
 /** No timer is kept for longer than a year. Seconds. */
 const LONGEST = 366 * 86_400;
 

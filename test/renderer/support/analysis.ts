@@ -4,10 +4,8 @@ import {
   type ExpansionReason,
   LOAD_KEYS,
   type LoadKey,
-  type Revenue,
-  type ServiceDesk,
-  type Team,
-} from '../../../src/shared/contract/analysis.ts';
+} from '../../../src/shared/analysis.ts';
+import type { Revenue, ServiceDesk, Team } from '../../../src/shared/contract/analysis.ts';
 import type { WireFigure } from '../../../src/shared/contract/values.ts';
 import { figure, period } from './figures.ts';
 

@@ -1,4 +1,5 @@
-import type { Compared, Revenue } from '../../../shared/contract/analysis.ts';
+import type { Compared } from '../../../shared/analysis.ts';
+import type { Revenue } from '../../../shared/contract/analysis.ts';
 import type { WireFigure } from '../../../shared/contract/values.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { spanWords } from '../../lib/period.ts';

@@ -1,4 +1,5 @@
-import { EXPANSION_REASONS, type ExpansionReason, type Revenue } from '../../../shared/contract/analysis.ts';
+import { EXPANSION_REASONS, type ExpansionReason } from '../../../shared/analysis.ts';
+import type { Revenue } from '../../../shared/contract/analysis.ts';
 import type { StatementLine } from '../../../shared/contract/metrics.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { Figure } from '../../ui/figure.tsx';

@@ -1,4 +1,5 @@
-import type { LoadKey, ServiceDesk } from '../../../shared/contract/analysis.ts';
+import type { LoadKey } from '../../../shared/analysis.ts';
+import type { ServiceDesk } from '../../../shared/contract/analysis.ts';
 import type { WireFigure } from '../../../shared/contract/values.ts';
 import type { Formatter } from '../../lib/format.ts';
 import { figureColumn } from '../../ui/figure-column.tsx';

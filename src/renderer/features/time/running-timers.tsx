@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { LONG_TIMER, type Timer } from '../../../shared/contract/time.ts';
+import type { Timer } from '../../../shared/contract/time.ts';
+import { LONG_TIMER } from '../../../shared/duration.ts';
 import { classes } from '../../lib/classes.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { keysOf } from '../../lib/shortcuts.ts';
