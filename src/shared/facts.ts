@@ -146,13 +146,14 @@ export type TicketBelonging = {
   reopened: number;
 };
 
-/** Surveys of one kind that were answered alike (or, without a score, not at all): which, and when each was sent. */
+/** Surveys of one kind that were answered alike (or, without a score, not at all). */
 export type SurveyAnswer = {
   kind: SurveyKind;
   score: number | null;
   scaleMax: number;
-  ids: readonly number[];
-  sentOn: readonly DayNumber[];
+  count: number;
+  /** Which they are, and when each was sent; read when an explanation asks for them. */
+  sent: () => readonly { id: number; day: DayNumber }[];
 };
 
 /** Which of the client's rows: one client (0 = rows without a client), `any` row, or every row `with` some client. */

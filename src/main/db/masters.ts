@@ -136,14 +136,23 @@ export const adjustments = (db: Db): AdjustmentRow[] =>
     .map((row) => ({ ...row, day: dayNumber(row.day), recurring: row.recurring === 1 }));
 
 /** Surveys sent in whole months, those answered alike together: many tickets send one, and few answers differ. */
-export const surveyAnswers = (db: Db, first: MonthNumber, last: MonthNumber): SurveyAnswer[] =>
-  db
-    .prepare<[number, number], Omit<SurveyAnswer, 'ids' | 'sentOn'> & { ids: string; sentOn: string }>(
-      `SELECT kind, score, scale_max AS scaleMax, json_group_array(id) AS ids, json_group_array(sent_on) AS sentOn
+export function surveyAnswers(db: Db, first: MonthNumber, last: MonthNumber): SurveyAnswer[] {
+  const days = [firstDay(first), lastDay(last)] as const;
+  const sent = ({ kind, score, scaleMax }: Omit<SurveyAnswer, 'sent'>) =>
+    db
+      .prepare<unknown[], { id: number; day: DayNumber }>(
+        `SELECT id, sent_on AS day FROM surveys
+         WHERE sent_on BETWEEN ? AND ? AND kind = ? AND score IS ? AND scale_max = ?`,
+      )
+      .all(...days, kind, score, scaleMax);
+  return db
+    .prepare<[number, number], Omit<SurveyAnswer, 'sent'>>(
+      `SELECT kind, score, scale_max AS scaleMax, COUNT(*) AS count
        FROM surveys WHERE sent_on BETWEEN ? AND ? GROUP BY kind, score, scale_max`,
     )
-    .all(firstDay(first), lastDay(last))
-    .map(({ ids, sentOn, ...alike }) => ({ ...alike, ids: JSON.parse(ids), sentOn: JSON.parse(sentOn) }));
+    .all(...days)
+    .map((alike) => ({ ...alike, sent: () => sent(alike) }));
+}
 
 /**
  * First day of data (contract start, ledger or time entry), the last of those days, and the moment the last ticket was

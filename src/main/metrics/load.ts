@@ -12,7 +12,15 @@ import type { LoadFacts } from './analysis-facts.ts';
 import { type BookFigures, periodScope } from './book.ts';
 import { type Figure, fromItems, fromRows, given, inMonth, ofSubject, quotient } from './figure.ts';
 import { type Desk, type LoadFigures, loadFigures } from './ticket-group.ts';
-import { openOn, STUCK_RESTS_ON, stuckOf, type Timed } from './ticket-times.ts';
+import {
+  lasting,
+  openOn,
+  type Place,
+  STUCK_RESTS_ON,
+  stuckOf,
+  type TimedTickets,
+  within,
+} from './ticket-times.ts';
 
 /** METRICS.md, "Service quality": load by client, category, technician and month; seconds and counts. */
 
@@ -33,30 +41,27 @@ function monthsByDay({ from, to }: BookFigures['period']): (day: DayNumber) => M
 /** Stuck tickets with the days nobody has touched them, the longest first. */
 function stuckTickets(
   { facts }: BookFigures,
-  open: readonly Timed[],
+  tickets: TimedTickets,
+  open: readonly Place[],
   nameOf: (client: number) => string,
-  belonging: (one: Timed) => TicketBelonging,
+  belonging: (place: Place) => TicketBelonging,
 ) {
   const { asOf, settings } = facts;
   const policy = `From the day of its last activity, or of its opening, to the day of the book; stuck is an open ticket with more than ${settings.stuckDays}.`;
-  const days = ({ id, touched }: Timed): Figure => ({
+  const days = (id: number, touched: DayNumber): Figure => ({
     ...fromItems('Days untouched', 'count', 'tickets', [{ id, value: asOf - touched, day: touched }], {
       policy,
     }),
     rests: STUCK_RESTS_ON,
   });
-  return stuckOf(facts, open)
-    .toSorted((a, b) => a.touched - b.touched || a.id - b.id)
-    .map((one) => {
-      const { clientId, technicianId } = belonging(one);
-      return {
-        ticket: one.id,
-        clientId,
-        technicianId,
-        since: one.touched,
-        figures: ofSubject({ name: nameOf(clientId) }, { days: days(one) }),
-      };
-    });
+  return stuckOf(facts, tickets, open)
+    .map((place) => {
+      const [ticket, since] = [tickets.id[place] ?? 0, tickets.touched[place] ?? 0];
+      const { clientId, technicianId } = belonging(place);
+      const figures = ofSubject({ name: nameOf(clientId) }, { days: days(ticket, since) });
+      return { ticket, clientId, technicianId, since, figures };
+    })
+    .sort((a, b) => a.since - b.since || a.ticket - b.ticket);
 }
 
 /**
@@ -65,14 +70,15 @@ function stuckTickets(
  */
 export function load(book: BookFigures, facts: LoadFacts) {
   const { period } = book;
-  const { all, business } = facts.tickets;
-  const belongings = all.map(({ id }) => facts.belongings.get(id) ?? NOBODYS);
-  const belonging = ({ place }: Timed): TicketBelonging => belongings[place] ?? NOBODYS;
-  const desk: Desk = { business, reopened: (one) => belonging(one).reopened > 0 };
-  const within = (day: DayNumber | null) => day !== null && day >= period.from && day <= period.to;
-  const opened = all.filter((one) => within(one.opened));
-  const resolved = all.filter((one) => within(one.resolved));
-  const backlog = all.filter(openOn(book.facts.asOf));
+  const { tickets } = facts;
+  const belongings = tickets.id.map((id) => facts.belongings.get(id) ?? NOBODYS);
+  const belonging = (place: Place): TicketBelonging => belongings[place] ?? NOBODYS;
+  const desk: Desk = { tickets, reopened: (place) => belonging(place).reopened > 0 };
+  const opened = within(tickets.opened, period);
+  const resolved = within(tickets.resolved, period);
+  // Few tickets last over a day's end, and only those can be anybody's backlog there.
+  const overnight = lasting(tickets);
+  const backlog = openOn(tickets, book.facts.asOf, overnight);
   const { lacks } = periodScope(book, 'any');
 
   const time = (seconds: number, source: Partial<Extract<Source, { rows: 'time' }>>, notes = lacks): Figure =>
@@ -85,7 +91,7 @@ export function load(book: BookFigures, facts: LoadFacts) {
     );
   /** Figures of each group that has tickets or hours. */
   const groups = <K>(
-    keyOf: (one: Timed) => K,
+    keyOf: (place: Place) => K,
     nameOf: (key: K) => string,
     seconds: ReadonlyMap<K, number>,
     hours: (key: K, seconds: number) => Figure,
@@ -115,13 +121,13 @@ export function load(book: BookFigures, facts: LoadFacts) {
 
   const clientName = namesOf(book.facts.clients, 'No client');
   const clients = groups(
-    (one) => belonging(one).clientId,
+    (place) => belonging(place).clientId,
     clientName,
     new Map(book.facts.ttmByClient.map((row) => [row.clientId, row.sums.seconds])),
     (client, seconds) => time(seconds, { client }),
   );
   const technicians = groups(
-    (one) => belonging(one).technicianId,
+    (place) => belonging(place).technicianId,
     namesOf(book.facts.technicians, 'Nobody'),
     new Map(book.facts.ttmByTechnician.map((row) => [row.technicianId, row.sums.seconds])),
     (id, seconds) => time(seconds, { technicians: [id] }),
@@ -131,17 +137,15 @@ export function load(book: BookFigures, facts: LoadFacts) {
   const unnamed =
     nameless === 0 ? lacks : [...lacks, `${inWords(nameless)} of time name no ticket of the book`];
   const categories = groups(
-    (one) => belonging(one).category,
+    (place) => belonging(place).category,
     (category) => category || 'No category',
     new Map(facts.categorySeconds.map((row) => [row.category, row.seconds])),
     (category, seconds) => time(seconds, { category }, unnamed),
   );
   const secondsIn = new Map(book.facts.byMonth.map((row) => [row.month, row.sums.seconds]));
   const monthOf = monthsByDay(period);
-  const openedIn = Map.groupBy(opened, (one) => monthOf(one.opened));
-  const resolvedIn = Map.groupBy(resolved, (one) => monthOf(one.resolved ?? 0));
-  // Few tickets last over a month's end, and only those can be anybody's backlog there.
-  const lasting = all.filter((one) => one.resolved === null || one.resolved > one.opened);
+  const openedIn = Map.groupBy(opened, (place) => monthOf(tickets.opened[place] ?? 0));
+  const resolvedIn = Map.groupBy(resolved, (place) => monthOf(tickets.resolved[place] ?? 0));
   const months = monthsFrom(period.first, period.last).map((month: MonthNumber) => ({
     month,
     ...ofSubject(
@@ -150,7 +154,7 @@ export function load(book: BookFigures, facts: LoadFacts) {
         {
           opened: openedIn.get(month) ?? [],
           resolved: resolvedIn.get(month) ?? [],
-          backlog: lasting.filter(openOn(lastDay(month))),
+          backlog: openOn(tickets, lastDay(month), overnight),
           hours: time(secondsIn.get(month) ?? 0, { from: firstDay(month), to: lastDay(month) }, []),
         },
         desk,
@@ -186,6 +190,6 @@ export function load(book: BookFigures, facts: LoadFacts) {
       .map(([name, figures]) => ({ name, figures }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     months,
-    stuck: stuckTickets(book, backlog, clientName, belonging),
+    stuck: stuckTickets(book, tickets, backlog, clientName, belonging),
   };
 }

@@ -1,4 +1,3 @@
-import type { DayNumber } from '../../shared/calendar.ts';
 import { counted, type Source, type SurveyAnswer } from '../../shared/facts.ts';
 import type { Facts, ServiceFacts } from './facts.ts';
 import {
@@ -12,19 +11,22 @@ import {
   total,
   unavailable,
 } from './figure.ts';
-import { middle, valuesOf } from './median.ts';
+import { middle, valuesAt } from './median.ts';
 import { monthsOfData, periodNote, ttm } from './periods.ts';
 import {
   DAYS_REST_ON,
   HOURS_REST_ON,
   itemsOf,
+  lasting,
   openOn,
+  type Place,
   STUCK_RESTS_ON,
   stuckOf,
-  type Timed,
+  type TimedTickets,
   ticketRows,
   unansweredNote,
   untimedNote,
+  within,
 } from './ticket-times.ts';
 
 /** METRICS.md, "Service quality". */
@@ -32,18 +34,18 @@ import {
 /** 4 and 5 of 5; 3 of 3; 1 of 1: at least 80 % of the scale. */
 export const isSatisfied = (score: number, scaleMax: number): boolean => score * 5 >= scaleMax * 4;
 
-type Seconds = (one: Timed) => number;
-
+/** Mean and median of a column, `null` where there is none, over some tickets. */
 function durations(
   name: string,
   none: string,
-  list: readonly Timed[],
-  secondsOf: Seconds | null,
+  tickets: TimedTickets,
+  list: readonly Place[],
+  column: Float64Array | null,
   lacks: readonly string[],
 ): { mean: Figure; median: Figure } {
-  const seconds = secondsOf ? valuesOf(list, secondsOf) : new Float64Array();
+  const seconds = column ? valuesAt(column, list) : new Float64Array();
   /** Over some of the tickets; their rows are listed when an explanation asks for them. */
-  const over = (kind: string, own: Float64Array, tickets: () => readonly Timed[]): Figure => {
+  const over = (kind: string, own: Float64Array, whose: () => readonly Place[]): Figure => {
     let sum = 0;
     let before = 0;
     for (const value of own) {
@@ -53,7 +55,7 @@ function durations(
     const rows: Source = {
       rows: 'tickets',
       get items() {
-        return itemsOf(tickets(), (one) => secondsOf?.(one) ?? 0);
+        return itemsOf(tickets, whose(), (place) => column?.[place] ?? 0);
       },
     };
     const note = before > 0 ? [`${before} tickets carry a time before they were opened`] : [];
@@ -63,29 +65,25 @@ function durations(
       given('Tickets', 'count', own.length, 'calendar'),
       { unit: 'seconds', none, lacks },
     );
-    return secondsOf ? figure : unavailable(figure, 'no business hours are set');
+    return column ? figure : unavailable(figure, 'no business hours are set');
   };
   const places = middle(seconds);
   return {
-    mean: over('mean', seconds, () => (secondsOf ? list : [])),
-    median: over(
-      'median',
-      valuesOf(places, (place) => seconds[place] ?? 0),
-      () => places.map((place) => list[place]).filter((one) => one !== undefined),
+    mean: over('mean', seconds, () => (column ? list : [])),
+    median: over('median', valuesAt(seconds, places), () =>
+      places.map((place) => list[place]).filter((one) => one !== undefined),
     ),
   };
 }
 
-const answersOf = (list: readonly SurveyAnswer[]): number =>
-  list.reduce((sum, { ids }) => sum + ids.length, 0);
+const answersOf = (list: readonly SurveyAnswer[]): number => list.reduce((sum, { count }) => sum + count, 0);
 
 /** Surveys that count one each, listed by day when an explanation asks for them. */
 const listed = (list: readonly SurveyAnswer[]): Source => ({
   rows: 'surveys',
   get items() {
-    const days = list.flatMap(({ ids, sentOn }) => ids.map((id, i) => ({ id, day: sentOn[i] ?? 0 })));
-    days.sort((a, b) => a.day - b.day || a.id - b.id);
-    return counted(days.map(({ id }) => id));
+    const sent = list.flatMap((alike) => alike.sent()).sort((a, b) => a.day - b.day || a.id - b.id);
+    return counted(sent.map(({ id }) => id));
   },
 });
 
@@ -106,32 +104,34 @@ export function serviceFigures(
   { tickets, surveys }: ServiceFacts,
 ) {
   const { asOf } = facts;
-  const { all, business } = tickets;
   const period = ttm(asOf);
   const lacks = periodNote(period, monthsOfData(period, facts.firstDay));
-  const within = (day: DayNumber | null) => day !== null && day >= period.from && day <= period.to;
 
-  const opened = all.filter((one) => within(one.opened));
-  const responded = all.filter((one) => within(one.responded));
-  const resolved = all.filter((one) => within(one.resolved));
-  const open = all.filter(openOn(asOf));
-  const stuck = stuckOf(facts, open);
-  const noTime = untimedNote(open);
-  const count = (name: string, list: readonly Timed[], notes: readonly string[]): Figure =>
+  const opened = within(tickets.opened, period);
+  const responded = within(tickets.responded, period);
+  const resolved = within(tickets.resolved, period);
+  const open = openOn(tickets, asOf, lasting(tickets));
+  const stuck = stuckOf(facts, tickets, open);
+  const noTime = untimedNote(tickets, open);
+  const count = (name: string, list: readonly Place[], notes: readonly string[]): Figure =>
     fromRows(
       name,
       'count',
       list.length,
-      ticketRows(list, () => 1),
+      ticketRows(tickets, list, () => 1),
       { lacks: notes },
     );
-  const respond = (name: string, seconds: Seconds | null) =>
-    durations(name, 'no ticket was responded to in the period', responded, seconds, [
+  const respond = (name: string, seconds: Float64Array | null) =>
+    durations(name, 'no ticket was responded to in the period', tickets, responded, seconds, [
       ...lacks,
-      ...unansweredNote(resolved),
+      ...unansweredNote(tickets, resolved),
     ]);
-  const resolve = (name: string, seconds: Seconds | null) =>
-    durations(name, 'no ticket was resolved in the period', resolved, seconds, [...lacks, ...noTime]);
+  const resolve = (name: string, seconds: Float64Array | null) =>
+    durations(name, 'no ticket was resolved in the period', tickets, resolved, seconds, [
+      ...lacks,
+      ...noTime,
+    ]);
+  const inHours = (column: Float64Array) => (tickets.business ? column : null);
 
   const csat = satisfaction(
     surveys.filter(({ kind }) => kind === 'csat'),
@@ -150,22 +150,16 @@ export function serviceFigures(
       resolved: count('Tickets resolved', resolved, [...lacks, ...noTime]),
       open: count('Open tickets', open, noTime),
     }),
-    ...restingOn(STUCK_RESTS_ON, { stuck: count('Stuck tickets', stuck, untimedNote(stuck)) }),
-    respondWall: restingOn(
-      DAYS_REST_ON,
-      respond('Time to respond', (one) => one.respondWall),
-    ),
+    ...restingOn(STUCK_RESTS_ON, { stuck: count('Stuck tickets', stuck, untimedNote(tickets, stuck)) }),
+    respondWall: restingOn(DAYS_REST_ON, respond('Time to respond', tickets.respondWall)),
     respondBusiness: restingOn(
       HOURS_REST_ON,
-      respond('Time to respond, business hours', business ? (one) => one.respondBusiness : null),
+      respond('Time to respond, business hours', inHours(tickets.respondBusiness)),
     ),
-    resolveWall: restingOn(
-      DAYS_REST_ON,
-      resolve('Time to resolve', (one) => one.resolveWall),
-    ),
+    resolveWall: restingOn(DAYS_REST_ON, resolve('Time to resolve', tickets.resolveWall)),
     resolveBusiness: restingOn(
       HOURS_REST_ON,
-      resolve('Time to resolve, business hours', business ? (one) => one.resolveBusiness : null),
+      resolve('Time to resolve, business hours', inHours(tickets.resolveBusiness)),
     ),
     csat: quotient('CSAT', csat.rows('Satisfied', csat.scored(isSatisfied)), csatAnswered, {
       unit: 'share',

@@ -1,54 +1,73 @@
 import type { LoadKey } from '../../shared/analysis.ts';
 import type { Source } from '../../shared/facts.ts';
 import { type Figure, fromRows, given, quotient, restingOn, unavailable } from './figure.ts';
-import { middleValues, valuesOf } from './median.ts';
-import { DAYS_REST_ON, HOURS_REST_ON, itemsOf, type Timed, ticketRows, untimedNote } from './ticket-times.ts';
+import { middleValues, valuesAt } from './median.ts';
+import {
+  DAYS_REST_ON,
+  HOURS_REST_ON,
+  itemsOf,
+  type Place,
+  type TimedTickets,
+  ticketRows,
+  untimedNote,
+} from './ticket-times.ts';
 
 /** METRICS.md, "Service quality": what a group of tickets, and the hours of the same grain, come to; seconds and counts. */
 
 export type LoadFigures = Record<LoadKey, Figure>;
 
-const count = (name: string, list: readonly Timed[], lacks: readonly string[]): Figure =>
+const count = (
+  name: string,
+  tickets: TimedTickets,
+  list: readonly Place[],
+  lacks: readonly string[],
+): Figure =>
   fromRows(
     name,
     'count',
     list.length,
-    ticketRows(list, () => 1),
+    ticketRows(tickets, list, () => 1),
     { lacks },
   );
+
+type Column = 'resolveWall' | 'resolveBusiness';
 
 /** Mean of some tickets' seconds, in seconds. */
 function mean(
   name: string,
-  list: readonly Timed[],
-  seconds: (one: Timed) => number,
+  tickets: TimedTickets,
+  list: readonly Place[],
+  column: Column,
   lacks: readonly string[],
 ) {
+  const seconds = (place: Place): number => tickets[column][place] ?? 0;
   let sum = 0;
-  for (const one of list) sum += seconds(one);
-  return average(name, sum, list.length, ticketRows(list, seconds), lacks);
+  for (const place of list) sum += seconds(place);
+  return average(name, sum, list.length, ticketRows(tickets, list, seconds), lacks);
 }
 
 /** The middle one, or of an even count the mean of the middle two, in seconds; whose they are is told when asked for. */
 function median(
   name: string,
-  list: readonly Timed[],
-  seconds: (one: Timed) => number,
+  tickets: TimedTickets,
+  list: readonly Place[],
+  column: Column,
   lacks: readonly string[],
 ) {
-  const wanted = middleValues(valuesOf(list, seconds));
+  const seconds = tickets[column];
+  const wanted = middleValues(valuesAt(seconds, list));
   const whose = () => {
-    const found: Timed[] = [];
+    const found: Place[] = [];
     for (const value of wanted) {
-      const next = list.find((one) => seconds(one) === value && !found.includes(one));
-      if (next) found.push(next);
+      const next = list.find((place) => seconds[place] === value && !found.includes(place));
+      if (next !== undefined) found.push(next);
     }
     return found;
   };
   const rows: Source = {
     rows: 'tickets',
     get items() {
-      return itemsOf(whose(), seconds);
+      return itemsOf(tickets, whose(), (place) => seconds[place] ?? 0);
     },
   };
   const sum = wanted.reduce((all, value) => all + value, 0);
@@ -64,45 +83,46 @@ const average = (name: string, sum: number, count: number, rows: Source, lacks: 
   );
 
 export type Group = {
-  opened: readonly Timed[];
-  resolved: readonly Timed[];
-  backlog: readonly Timed[];
+  opened: readonly Place[];
+  resolved: readonly Place[];
+  backlog: readonly Place[];
   /** Time entries of the same grain, in seconds. */
   hours: Figure;
 };
 
 /** What is to be known of the desk, whatever the group. */
 export type Desk = {
-  /** False where the book has no opening hours. */
-  business: boolean;
-  reopened: (one: Timed) => boolean;
+  tickets: TimedTickets;
+  reopened: (place: Place) => boolean;
 };
 
 /** Figures of one group of tickets (METRICS.md, "Service quality"): counts, seconds, shares. */
-export function loadFigures(group: Group, desk: Desk, lacks: readonly string[]): LoadFigures {
+export function loadFigures(
+  group: Group,
+  { tickets, reopened }: Desk,
+  lacks: readonly string[],
+): LoadFigures {
   const { opened, resolved, backlog } = group;
-  const open = untimedNote(backlog);
+  const open = untimedNote(tickets, backlog);
   const ofResolved = [...lacks, ...open];
-  const wall = (one: Timed) => one.resolveWall;
-  const inHours = (one: Timed) => one.resolveBusiness;
   const businessOnly = (figure: Figure): Figure =>
-    desk.business ? figure : unavailable(figure, 'no business hours are set');
-  const openedFigure = count('Tickets opened', opened, lacks);
-  const resolvedFigure = count('Tickets resolved', resolved, ofResolved);
+    tickets.business ? figure : unavailable(figure, 'no business hours are set');
+  const openedFigure = count('Tickets opened', tickets, opened, lacks);
+  const resolvedFigure = count('Tickets resolved', tickets, resolved, ofResolved);
   return {
     ...restingOn(DAYS_REST_ON, {
       opened: openedFigure,
       resolved: resolvedFigure,
-      backlog: count('Open tickets', backlog, open),
-      resolveWallMean: mean('Time to resolve, mean', resolved, wall, ofResolved),
-      resolveWallMedian: median('Time to resolve, median', resolved, wall, ofResolved),
+      backlog: count('Open tickets', tickets, backlog, open),
+      resolveWallMean: mean('Time to resolve, mean', tickets, resolved, 'resolveWall', ofResolved),
+      resolveWallMedian: median('Time to resolve, median', tickets, resolved, 'resolveWall', ofResolved),
     }),
     ...restingOn(HOURS_REST_ON, {
       resolveBusinessMean: businessOnly(
-        mean('Time to resolve, business hours, mean', resolved, inHours, ofResolved),
+        mean('Time to resolve, business hours, mean', tickets, resolved, 'resolveBusiness', ofResolved),
       ),
       resolveBusinessMedian: businessOnly(
-        median('Time to resolve, business hours, median', resolved, inHours, ofResolved),
+        median('Time to resolve, business hours, median', tickets, resolved, 'resolveBusiness', ofResolved),
       ),
     }),
     hours: group.hours,
@@ -113,7 +133,7 @@ export function loadFigures(group: Group, desk: Desk, lacks: readonly string[]):
     }),
     reopenRate: quotient(
       'Reopen rate',
-      count('Resolved tickets that had been reopened', resolved.filter(desk.reopened), lacks),
+      count('Resolved tickets that had been reopened', tickets, resolved.filter(reopened), lacks),
       resolvedFigure,
       {
         unit: 'share',

@@ -5,7 +5,7 @@ import type { Db } from '../../../src/main/db/open.ts';
 import { ticketBelongings, ticketMoments } from '../../../src/main/db/tickets.ts';
 import { rounded } from '../../../src/main/metrics/figures-json.ts';
 import { serviceFigures } from '../../../src/main/metrics/service.ts';
-import { openOn, type Timed, timedTickets } from '../../../src/main/metrics/ticket-times.ts';
+import { lasting, openOn, type TimedTickets, timedTickets } from '../../../src/main/metrics/ticket-times.ts';
 import { dayNumber, lastCompleteMonth, lastDay, monthsFrom } from '../../../src/shared/calendar.ts';
 import type { TicketMoments } from '../../../src/shared/facts.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings-text.ts';
@@ -59,7 +59,8 @@ const columnsOf = (rows: readonly Row[]): TicketMoments => ({
 });
 
 /** In no order, since the read promises none. */
-const idsOf = (list: readonly Timed[]) => list.map(({ id }) => id).sort((a, b) => a - b);
+const idsOf = ({ id }: TimedTickets, list: readonly number[]) =>
+  list.map((place) => id[place] ?? 0).sort((a, b) => a - b);
 
 describe('the tickets fetched for a day', () => {
   it.each(['UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/New_York'])(
@@ -124,10 +125,10 @@ describe('the tickets fetched for a day', () => {
                 stuck,
                 ...pairs.flatMap(({ mean, median }) => [mean, median]),
               ].map(rounded),
-              ids: Object.values(found.tickets).map(idsOf),
+              ids: Object.values(found.tickets).map((list) => idsOf(tickets, list)),
               // The load of each month shows what was open at its end.
               backlogs: monthsFrom(last - 11, last).map((month) =>
-                idsOf(tickets.all.filter(openOn(lastDay(month)))),
+                idsOf(tickets, openOn(tickets, lastDay(month), lasting(tickets))),
               ),
             };
           };
