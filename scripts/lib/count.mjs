@@ -2,7 +2,10 @@
 // silence must never read as success.
 import { readFileSync } from 'node:fs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/**
+ * `secondTry`: the tests among those passed that failed first, by name; absent where there are none.
+ * @typedef {{ passed: number, failed: number, skipped: number, secondTry?: string[] }} Count
+ */
 
 /**
  * @param {any} report vitest's JSON report
@@ -30,7 +33,22 @@ export function countVitest(report) {
  */
 export function countPlaywright(report) {
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = report.stats ?? {};
-  return { passed: expected + flaky, failed: unexpected + (report.errors?.length ?? 0), skipped };
+  const count = { passed: expected + flaky, failed: unexpected + (report.errors?.length ?? 0), skipped };
+  return flaky === 0 ? count : { ...count, secondTry: (report.suites ?? []).flatMap(flakyIn) };
+}
+
+/**
+ * Names of the tests of a suite of Playwright's, and of those within it, that failed and then passed.
+ * @param {any} suite
+ * @returns {string[]}
+ */
+function flakyIn({ specs = [], suites = [] }) {
+  const isFlaky = (/** @type {any} */ { tests }) =>
+    tests.some((/** @type {any} */ { status }) => status === 'flaky');
+  const own = specs
+    .filter(isFlaky)
+    .map((/** @type {any} */ { file, line, title }) => `${file}:${line} ${title}`);
+  return [...own, ...suites.flatMap(flakyIn)];
 }
 
 /**

@@ -34,11 +34,31 @@ describe('counting what the runners say', () => {
   });
 
   it('reads Playwright, with errors outside any test as failures', () => {
-    const stats = { expected: 5, flaky: 1, unexpected: 2, skipped: 3 };
+    const stats = { expected: 6, flaky: 0, unexpected: 2, skipped: 3 };
     expect(countPlaywright({ stats, errors: [{ message: 'x' }] })).toEqual({
       passed: 6,
       failed: 3,
       skipped: 3,
+    });
+  });
+
+  it('names what passed at the second try only, however deep it stands', () => {
+    const spec = (line: number, status: string) => ({
+      file: 'a.spec.ts',
+      line,
+      title: `t${line}`,
+      tests: [{ status }],
+    });
+    const suites = [
+      { specs: [spec(1, 'expected'), spec(2, 'flaky')], suites: [{ specs: [spec(3, 'flaky')] }] },
+      { specs: [spec(4, 'unexpected')] },
+    ];
+    const stats = { expected: 1, flaky: 2, unexpected: 1, skipped: 0 };
+    expect(countPlaywright({ stats, suites })).toEqual({
+      passed: 3,
+      failed: 1,
+      skipped: 0,
+      secondTry: ['a.spec.ts:2 t2', 'a.spec.ts:3 t3'],
     });
   });
 
