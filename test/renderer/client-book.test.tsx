@@ -1,6 +1,6 @@
 // Protects what is known of a client and the way to all of it, and that two clients become one only after it was shown
 // what moves.
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ClientPanel } from '../../src/renderer/features/client-book/client-panel.tsx';
@@ -124,7 +124,7 @@ describe('merging', () => {
     expect(fake.asked('clients.merge')).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Merge into Birch' }));
     expect(fake.asked('clients.merge')).toEqual([{ from: 1, into: 2 }]);
-    await vi.waitFor(() => expect(onOpen).toHaveBeenCalledWith(2));
+    await waitFor(() => expect(onOpen).toHaveBeenCalledWith(2));
     expect(useUi.getState().done).toContain('Merged client “Alder” into “Birch”');
   });
 

@@ -1,6 +1,6 @@
 // Protects keeping contracts in the window: the timeline tells what was from what is to come, and everything that can be
 // done to a contract can be done by keyboard, is said before it is done, and loses nothing that was typed.
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ContractForm } from '../../src/renderer/features/contracts/contract-form.tsx';
@@ -113,7 +113,7 @@ describe('changing the price', () => {
         },
       },
     ]);
-    await vi.waitFor(() => expect(screen.queryByRole('form')).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
   });
 
   it('keeps what was typed when it is left, and gives the focus back', async () => {
@@ -123,7 +123,7 @@ describe('changing the price', () => {
     await user.type(screen.getByRole('textbox', { name: 'Price' }), '1234');
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('form')).toBeNull();
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Change price…' })),
     );
     await user.keyboard('{Enter}');
@@ -180,7 +180,7 @@ describe('a new contract', () => {
     await user.keyboard('{Tab}');
     await user.type(screen.getByRole('textbox', { name: 'Price' }), '500');
     await user.keyboard('{Control>}{Enter}{/Control}');
-    await vi.waitFor(() => expect(leave).toHaveBeenCalledWith(1));
+    await waitFor(() => expect(leave).toHaveBeenCalledWith(1));
     expect(fake.asked('contracts.change')).toMatchObject([
       {
         action: {

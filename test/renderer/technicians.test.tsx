@@ -1,7 +1,7 @@
 // Protects what is said and done about what an hour costs: the rates in order, and which hours a new one changes.
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { TechnicianPanel } from '../../src/renderer/features/technicians/technician-panel.tsx';
 import { effectWords } from '../../src/renderer/features/technicians/words.ts';
 import { createFormatter } from '../../src/renderer/lib/format.ts';
@@ -106,7 +106,7 @@ describe('a rate from a day on', () => {
         ],
       },
     ]);
-    await vi.waitFor(() => expect(screen.queryByRole('form')).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
   });
 
   it('says beside each field what is missing', async () => {

@@ -1,8 +1,11 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 import { resetStore } from '../../../src/renderer/lib/store.ts';
 import { resetUi } from '../../../src/renderer/lib/ui-state.ts';
 import { fakeBridge } from './fake-bridge.ts';
+
+// What is waited for is there at once, but not on a busy machine; what never comes fails half a test's time later.
+configure({ asyncUtilTimeout: 15_000 });
 
 // Chromium has it; jsdom does not.
 globalThis.requestIdleCallback ??= (work) =>
