@@ -50,6 +50,22 @@ export const CHANGE_REASONS = [
 ] as const;
 export type ChangeReason = (typeof CHANGE_REASONS)[number];
 
+/** Where a contract stands; `paused` is in force, earning nothing, `unpriced` in force without a price yet. */
+export const CONTRACT_STATES = ['notBegun', 'running', 'paused', 'unpriced', 'ended'] as const;
+export type ContractState = (typeof CONTRACT_STATES)[number];
+/** What happens to a contract, in the order of one day; `notice` is the last day to give it. */
+export const CONTRACT_EVENTS = [
+  'start',
+  'price',
+  'pause',
+  'resume',
+  'notice',
+  'termEnd',
+  'renewal',
+  'end',
+] as const;
+export type ContractEventKind = (typeof CONTRACT_EVENTS)[number];
+
 export const ASSIGNABLE = ['yes', 'no', 'unknown'] as const;
 export const WORK_TYPES = ['support', 'project', 'onboarding', 'presales', 'internal'] as const;
 export type WorkType = (typeof WORK_TYPES)[number];

@@ -114,7 +114,8 @@ describe('the news of recurring entries', () => {
 });
 
 describe('recurring entries', () => {
-  const record = (id: number, values: object) => ({ id, title: '', values, batch: null }) as never;
+  const worked = { next_due: '2026-07-31', due_days: '1 waiting, 2 left out' };
+  const record = (id: number, values: object) => ({ id, title: '', values, worked, batch: null }) as never;
   const values = {
     account: 'Rent',
     client: null,

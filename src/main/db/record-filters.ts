@@ -74,7 +74,7 @@ export function searched(table: RecordTable, text: string): Condition[] {
 }
 
 /** A filter's value as the column holds it; null if it can't be one. */
-function cell(field: Field, value: unknown): string | number | null {
+export function cell(field: Field, value: unknown): string | number | null {
   if (field.type === 'flag') return value === true || value === 'yes' ? 1 : 0;
   if (field.type === 'day') {
     if (typeof value !== 'string' || !isDay(value)) return null;

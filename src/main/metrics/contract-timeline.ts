@@ -6,15 +6,13 @@ import {
   type Term,
   termsOf,
 } from '../../shared/contract-terms.ts';
+import { CONTRACT_EVENTS, type ContractState } from '../../shared/domain.ts';
 import type { ContractRow } from '../../shared/facts.ts';
 import type { Cents } from '../../shared/money.ts';
 import { type Ratio, ratio } from '../../shared/ratio.ts';
 import { accrue, accruedIn, annualOn, FOREVER, inForce, type PriceSpan, priceSpans } from './recurring.ts';
 
 /** A contract's life in order, where it stands on a day, and what a change to it does to what it earns. */
-
-export const CONTRACT_STATES = ['notBegun', 'running', 'paused', 'unpriced', 'ended'] as const;
-export type ContractState = (typeof CONTRACT_STATES)[number];
 
 /** Where a contract stands at the end of a day. A pause counts before a missing price: nothing is owed then. */
 export function stateOn(contract: ContractRow, day: DayNumber): ContractState {
@@ -71,8 +69,6 @@ export type TimelineEvent = {
   | { kind: 'end' }
 );
 
-const ORDER = ['start', 'price', 'pause', 'resume', 'notice', 'termEnd', 'renewal', 'end'];
-
 /** What happened to a contract and what is to come, as known on a day; in the order of the days. */
 export function timeline(contract: KeptContract, asOf: DayNumber): TimelineEvent[] {
   const { prices, pauses, startsOn, endedOn, autoRenews } = contract;
@@ -112,8 +108,14 @@ export function timeline(contract: KeptContract, asOf: DayNumber): TimelineEvent
       : []),
     ...(endedOn === null ? [] : [{ kind: 'end' as const, ...at(endedOn) }]),
   ];
-  return events.sort((a, b) => a.day - b.day || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  return events.sort(
+    (a, b) => a.day - b.day || CONTRACT_EVENTS.indexOf(a.kind) - CONTRACT_EVENTS.indexOf(b.kind),
+  );
 }
+
+/** What is to come first after a day. */
+export const nextEvent = (contract: KeptContract, day: DayNumber): TimelineEvent | undefined =>
+  timeline(contract, day).find((event) => event.day > day);
 
 export type MonthEffect = { month: MonthNumber; before: Cents; after: Cents };
 

@@ -13,6 +13,7 @@ import { readSettings } from '../db/settings.ts';
 import {
   lastEarned,
   monthlyOn,
+  nextEvent,
   stateOn,
   type TimelineEvent,
   timeline,
@@ -52,7 +53,7 @@ function eventOf(event: TimelineEvent, today: DayNumber): Life['events'][number]
 
 /** Where a contract stands: its state, what it adds to MRR, what comes next. */
 function standingOf(contract: KeptContract, today: DayNumber): Output<'contracts.standings'>['rows'][number] {
-  const next = timeline(contract, today).find(({ day }) => day > today);
+  const next = nextEvent(contract, today);
   return {
     id: contract.id,
     state: stateOn(contract, today),

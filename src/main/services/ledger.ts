@@ -20,7 +20,7 @@ import { splitAmount, splitPreview } from './split.ts';
 type LedgerHandlers = Pick<Handlers, Extract<CallName, `ledger.${string}` | `accounts.${string}`>>;
 
 /** What has become of each recurring entry's due days. */
-function recurringStates(db: Db, today: DayNumber): Output<'ledger.recurring'> {
+export function recurringStates(db: Db, today: DayNumber): Output<'ledger.recurring'> {
   const settled = Map.groupBy(postings(db), ({ recurringId }) => recurringId);
   const { waiting, held } = openDays(db, today);
   const entries = recurringRows(db).map((row) => {

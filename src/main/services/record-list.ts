@@ -1,11 +1,14 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Day } from '../../shared/calendar.ts';
 import type { Output, ParsedInput } from '../../shared/contract/index.ts';
 import type { RecordQuery } from '../../shared/contract/records.ts';
 import { toClock } from '../../shared/duration.ts';
 import { toDecimal } from '../../shared/money.ts';
-import type { Field, FieldValue, FieldValues, RecordTable } from '../../shared/records/fields.ts';
+import type { Field, FieldValue, RecordTable } from '../../shared/records/fields.ts';
 import { TABLES } from '../../shared/records/tables.ts';
+import { choiceWords } from '../../shared/records/words.ts';
+import type { Worked } from '../../shared/records/worked.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import type { Db } from '../db/open.ts';
 import { among, filtered, ordered, searched } from '../db/record-filters.ts';
@@ -14,16 +17,26 @@ import { allRecords, type Found, sumsOf, tableWindow, type Wanted, type Window }
 import { revision } from '../db/unit-of-work.ts';
 import { csvLine, guardedCell } from '../exporting/csv.ts';
 import { bookNames, type Names, titleOf, toValues } from './record-values.ts';
+import { type WorkedOut, workedOut } from './worked-out.ts';
 
 /** Lists of records: a window of what was found, its sums, the numbers of all, all of it as CSV. */
 
+type Travelling = Output<'records.get'>;
+
 /** A record as it travels. */
-export function recordOf(table: RecordTable, id: number, image: Image, names: Names): Output<'records.get'> {
-  const values = toValues(table, image, names) as Output<'records.get'>['values'];
+export function recordOf(
+  table: RecordTable,
+  id: number,
+  image: Image,
+  names: Names,
+  worked: WorkedOut | null,
+): Travelling {
+  const values = toValues(table, image, names) as Travelling['values'];
   return {
     id,
     title: titleOf(table, values),
     values,
+    ...(worked && { worked: worked.values(id) as Travelling['values'] }),
     batch: typeof image.batch_id === 'number' ? image.batch_id : null,
   };
 }
@@ -35,20 +48,35 @@ function fieldNamed(table: RecordTable, name: string): Field {
   return field;
 }
 
+/** What is asked for: by the columns of the table, and by what is worked out beside them. */
+type Asked = {
+  wanted: Wanted;
+  worked: WorkedOut | null;
+  /** In the order of what column that is worked out; null = as `wanted` has it. */
+  by: { column: Worked; descending: boolean } | null;
+};
+
 /** @throws PlumblineError bad_input for a filter that can't be one */
-function wantedBy({ table, search, filters, ids, sort }: RecordQuery): Wanted {
+function askedBy({ table, search, filters, ids, sort }: RecordQuery, worked: WorkedOut | null): Asked {
   const conditions = filters.map((filter) => {
-    const field = fieldNamed(table, filter.field);
-    const condition = filtered(field, filter);
+    const own = worked?.column(filter.field);
+    const field = own ?? fieldNamed(table, filter.field);
+    const met = own && worked?.meet(own, filter);
+    const condition = own ? met && among(met) : filtered(field, filter);
     if (!condition)
       throw new PlumblineError('bad_input', `The filter on ${field.label} has no value that fits it.`);
     return condition;
   });
-  return {
+  const column = sort && worked?.column(sort.field);
+  const by = column ? { column, descending: sort.descending } : null;
+  const wanted = {
     table,
     conditions: [...(ids ? [among(ids)] : []), ...conditions, ...searched(table, search)],
-    order: ordered(table, sort && { field: fieldNamed(table, sort.field), descending: sort.descending }),
+    order: by
+      ? { sql: 'id', descending: false }
+      : ordered(table, sort && { field: fieldNamed(table, sort.field), descending: sort.descending }),
   };
+  return { wanted, worked, by };
 }
 
 /** A table as it stands has an index for its own order; whatever else is wanted has to be looked for. */
@@ -85,6 +113,9 @@ const csvCell = ({ type }: Field, value: FieldValue): string => {
   if (type === 'seconds') return toClock(Number(value));
   return Array.isArray(value) ? value.join(';') : String(value);
 };
+/** No file takes what is worked out, so it stands in words. */
+const workedCell = (column: Worked, value: FieldValue): string =>
+  column.type === 'choice' && typeof value === 'string' ? choiceWords(value) : csvCell(column, value);
 
 const CHUNK = 1000;
 
@@ -106,60 +137,82 @@ function writePieces(path: string, pieces: () => Iterable<string>): void {
   }
 }
 
-export function recordLists() {
+export function recordLists(today: () => Day) {
   const search = searches();
-  const find = (db: Db, wanted: Wanted, window: Window): Found => {
+  const ask = (db: Db, query: RecordQuery): Asked => askedBy(query, workedOut(db, query.table, today));
+  /** The numbers of all that is asked for. */
+  const numbers = (db: Db, { wanted, worked, by }: Asked): readonly number[] => {
+    if (isWhole(wanted)) return allRecords(db, wanted);
+    const ids = search(db, wanted);
+    return by && worked ? worked.sorted(ids, by.column, by.descending) : ids;
+  };
+  const find = (db: Db, asked: Asked, window: Window): Found => {
+    const { wanted } = asked;
     if (isWhole(wanted)) return tableWindow(db, wanted.table, wanted.order, window);
-    const all = search(db, wanted);
+    const all = numbers(db, asked);
     return { total: all.length, ids: all.slice(window.from, window.from + window.count) };
   };
-  const reader = (db: Db, table: RecordTable) => {
+  const reader = (db: Db, table: RecordTable, worked: WorkedOut | null) => {
     const [read, names] = [imageReader(db), bookNames(db)];
-    return (id: number) => recordOf(table, id, read(table, id) ?? {}, names);
+    return (id: number) => recordOf(table, id, read(table, id) ?? {}, names, worked);
   };
-  const addUp = (db: Db, wanted: Wanted): Record<string, number> => {
+  const addUp = (db: Db, asked: Asked): Record<string, number> => {
+    const { wanted, worked } = asked;
     const fields = TABLES[wanted.table].fields.filter(({ type }) => type === 'cents' || type === 'seconds');
     const sums = sumsOf(
       db,
       wanted,
       fields.map(({ column }) => column),
     );
-    return Object.fromEntries(fields.map(({ name }, i) => [name, sums[i] ?? 0]));
+    return {
+      ...Object.fromEntries(fields.map(({ name }, i) => [name, sums[i] ?? 0])),
+      ...worked?.sums(numbers(db, asked)),
+    };
   };
 
   return {
     /** A window of a table's records, all of one moment. */
     list: (db: Db, { from, count, sums, ...query }: ParsedInput<'records.list'>): Output<'records.list'> =>
       db.transaction(() => {
-        const wanted = wantedBy(query);
-        const { total, ids } = find(db, wanted, { from, count });
+        const asked = ask(db, query);
+        const { total, ids } = find(db, asked, { from, count });
         return {
           total,
-          rows: ids.map(reader(db, query.table)),
-          sums: sums ? addUp(db, wanted) : null,
+          rows: ids.map(reader(db, query.table, asked.worked)),
+          sums: sums ? addUp(db, asked) : null,
         };
       })(),
     ids: (db: Db, { from, count, ...query }: ParsedInput<'records.ids'>): Output<'records.ids'> =>
-      db.transaction(() => find(db, wantedBy(query), { from, count }))(),
+      db.transaction(() => find(db, ask(db, query), { from, count }))(),
     /** Writes all of a list, piece by piece. @throws PlumblineError when the file can't be written */
     csv(
       db: Db,
       { fields, ...query }: Omit<ParsedInput<'records.csv'>, 'to'>,
       to: string,
     ): Output<'records.csv'> {
-      const columns = fields.map((name) => fieldNamed(query.table, name));
-      const wanted = wantedBy(query);
-      const line = (values: FieldValues) =>
-        csvLine(columns.map((field) => guardedCell(csvCell(field, values[field.name] ?? null))));
       return db.transaction(() => {
-        const ids = isWhole(wanted) ? allRecords(db, wanted) : search(db, wanted);
-        const record = reader(db, query.table);
+        const asked = ask(db, query);
+        const columns = fields.map((name) => {
+          const own = asked.worked?.column(name);
+          const field = own ?? fieldNamed(query.table, name);
+          const cellOf = (record: Travelling): string =>
+            own
+              ? workedCell(own, record.worked?.[name] ?? null)
+              : csvCell(field, record.values[name] ?? null);
+          return { label: field.label, cellOf };
+        });
+        const ids = numbers(db, asked);
+        const record = reader(db, query.table, asked.worked);
+        const line = (id: number): string => {
+          const own = record(id);
+          return csvLine(columns.map(({ cellOf }) => guardedCell(cellOf(own))));
+        };
         writePieces(to, function* () {
           yield `\ufeff${csvLine(columns.map(({ label }) => label))}`;
           for (let from = 0; from < ids.length; from += CHUNK)
             yield ids
               .slice(from, from + CHUNK)
-              .map((id) => line(record(id).values))
+              .map(line)
               .join('');
         });
         return { name: basename(to), rows: ids.length };

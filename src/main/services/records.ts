@@ -3,6 +3,7 @@ import type { Topic } from '../../shared/contract/define.ts';
 import type { CallName, Output, ParsedInput } from '../../shared/contract/index.ts';
 import { RECORD_TABLES, type RecordTable } from '../../shared/records/fields.ts';
 import { TABLES } from '../../shared/records/tables.ts';
+import { workedOf } from '../../shared/records/worked.ts';
 import { PlumblineError } from '../../shared/result.ts';
 import { type LoggedStep, REDO, redoStep, takeBack, UNDO, undoStep } from '../db/change-log.ts';
 import { type Db, guarded } from '../db/open.ts';
@@ -17,6 +18,7 @@ import { checkRecords, saveRecords } from './record-save.ts';
 import { bookNames } from './record-values.ts';
 import { savingRecurring } from './recurring.ts';
 import type { Session, Tokens } from './session.ts';
+import { workedOut } from './worked-out.ts';
 
 type RecordHandlers = Pick<
   Handlers,
@@ -39,13 +41,19 @@ const fieldsOf = (table: RecordTable): Output<'records.fields'>[number] => {
       of: field.of ?? null,
       fallback: Array.isArray(field.fallback) ? [...field.fallback] : (field.fallback as string | null),
     })),
+    worked: workedOf(table).map(({ name, label: words, type, choices = [] }) => ({
+      name,
+      label: words,
+      type,
+      choices: [...choices],
+    })),
   };
 };
 
-const get = (db: Db, { table, id }: ParsedInput<'records.get'>): Output<'records.get'> => {
+const get = (db: Db, { table, id }: ParsedInput<'records.get'>, today: () => Day): Output<'records.get'> => {
   const image = imageReader(db)(table, id);
   if (!image) throw new PlumblineError('not_found', `This ${TABLES[table].one} is not in the book.`);
-  return recordOf(table, id, image, bookNames(db));
+  return recordOf(table, id, image, bookNames(db), workedOut(db, table, today));
 };
 
 const topicOf = (table: LoggedTable): Topic =>
@@ -68,7 +76,7 @@ export function recordService(
   changed: (topics: readonly Topic[]) => void,
 ): RecordHandlers {
   const db = () => session.book().db;
-  const lists = recordLists();
+  const lists = recordLists(today);
   const writable = (): Db => {
     const book = session.book();
     if (book.readOnly)
@@ -93,7 +101,7 @@ export function recordService(
     'records.ids': (input) => lists.ids(db(), input),
     'records.csv': ({ to, ...input }) => lists.csv(db(), input, tokens.path(to)),
     'records.check': (input) => checkRecords(db(), input),
-    'records.get': (input) => get(db(), input),
+    'records.get': (input) => get(db(), input, today),
     'records.names': ({ tables }) => {
       const book = db();
       return Object.fromEntries(tables.map((table) => [table, allNames(book, table)]));

@@ -26,7 +26,8 @@ const centsOf = (parts: bigint): Cents => round(ratio(parts, SECONDS_AN_HOUR));
 const secondsBetween = (db: Db, technician: number, from: DayNumber, to: DayNumber): number =>
   workedByMonth(db, technician, from, to).reduce((all, { seconds }) => all + seconds, 0);
 
-function list(db: Db, today: DayNumber): Output<'technicians.list'>['rows'] {
+/** Every technician with the rate of a day and the time logged. */
+export function technicianList(db: Db, today: DayNumber): Output<'technicians.list'>['rows'] {
   return technicianTotals(db).map(({ id, name, isOwner, seconds, uncosted }) => {
     const spans = rateSpans(rateRows(db, id));
     const now = rateOn(spans, today);
@@ -141,7 +142,7 @@ export function technicianService(session: Session, today: () => Day): Technicia
     return db.transaction(() => work(db))();
   };
   return {
-    'technicians.list': () => reading((db) => ({ today: today(), rows: list(db, now()) })),
+    'technicians.list': () => reading((db) => ({ today: today(), rows: technicianList(db, now()) })),
     'technicians.rates': ({ technician }) =>
       reading((db) => ({ today: today(), ...rates(db, technician, now()) })),
     'technicians.ratePreview': ({ action }) => reading((db) => effectOf(db, action)),

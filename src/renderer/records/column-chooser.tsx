@@ -1,26 +1,25 @@
 import type { KeyboardEvent } from 'react';
 import { Checkbox, DialogTrigger } from 'react-aria-components';
 import type { RecordTable } from '../../shared/records/fields.ts';
-import { TABLES } from '../../shared/records/tables.ts';
 import { Button } from '../ui/button.tsx';
 import { ButtonDialog } from '../ui/button-dialog.tsx';
 import dialogStyles from './dialogs.module.css';
-import { moveName } from './grid-columns.ts';
+import { moveName, offeredOf } from './grid-columns.ts';
 import { setGrid, usualColumns } from './grid-state.ts';
 import styles from './grid-tools.module.css';
 
 type ColumnChooserProps = {
   table: RecordTable;
   view: string;
-  /** Names of the fields shown, in their order. */
+  /** Names of the columns shown, in their order. */
   shown: readonly string[];
-  /** Only these may be. */
+  /** Only these fields may be, and what is worked out beside them. */
   offered: readonly string[] | null;
 };
 
 /** Which columns are shown, and in which order. */
 export function ColumnChooser({ table, view, shown, offered }: ColumnChooserProps) {
-  const fields = TABLES[table].fields.filter(({ name }) => !offered || offered.includes(name));
+  const fields = offeredOf(table, offered);
   const labels = new Map(fields.map(({ name, label }) => [name, label]));
   const own = shown.filter((name) => labels.has(name));
   const rest = fields.map(({ name }) => name).filter((name) => !own.includes(name));

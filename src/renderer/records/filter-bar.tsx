@@ -3,7 +3,7 @@ import { Button as AriaButton, DialogTrigger } from 'react-aria-components';
 import type { RecordFilter } from '../../shared/contract/records.ts';
 import type { EntryContext } from '../../shared/entry/types.ts';
 import type { RecordTable } from '../../shared/records/fields.ts';
-import { TABLES } from '../../shared/records/tables.ts';
+import { columnsOfTable } from '../../shared/records/worked.ts';
 import { useFormat } from '../lib/format-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { ButtonDialog } from '../ui/button-dialog.tsx';
@@ -24,7 +24,7 @@ export function AddFilter({ table, view, grid, context }: FilterBarProps) {
       <Button>Filter</Button>
       <ButtonDialog label="Filter">
         <FilterForm
-          fields={TABLES[table].fields}
+          fields={columnsOfTable(table)}
           context={context}
           filter={null}
           first={grid.columns[grid.focus.column]}
@@ -87,7 +87,7 @@ type ChipProps = {
 function Chip({ table, filter, context, onChange }: ChipProps) {
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const { fields } = TABLES[table];
+  const fields = columnsOfTable(table);
   const field = fields.find(({ name }) => name === filter.field);
   if (!field) return null;
   const words = filterWords(field, filter, context, format);

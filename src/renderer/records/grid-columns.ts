@@ -2,9 +2,13 @@ import type { ReactNode } from 'react';
 import type { BookRecord } from '../../shared/contract/records.ts';
 import type { Field, FieldType, RecordTable } from '../../shared/records/fields.ts';
 import { TABLES } from '../../shared/records/tables.ts';
+import { columnsOfTable, workedOf } from '../../shared/records/worked.ts';
 import type { GridState } from './grid-state.ts';
 
-/** A column of something worked out: to be read, not typed. */
+/** How a screen draws what is worked out in its own way, by the column's name; undefined = as its type does. */
+export type CellLooks = Readonly<Record<string, (record: BookRecord) => ReactNode>>;
+
+/** A column of something the screen itself works out: to be read, neither typed nor sorted. */
 export type ExtraColumn = {
   id: string;
   label: string;
@@ -16,7 +20,7 @@ export type ExtraColumn = {
   cell: (record: BookRecord) => ReactNode;
 };
 
-/** A column of a grid: a field, or something worked out. */
+/** A column of a grid: a field, something the book works out, or something the screen does. */
 export type GridColumn = {
   name: string;
   label: string;
@@ -24,8 +28,11 @@ export type GridColumn = {
   width: number | null;
   /** Numbers stand under each other by their last digit; words are not set in tabular figures. */
   look: 'number' | 'text' | 'plain';
+  /** What can be typed here; null = nothing. */
   field: Field | null;
-  cell?: ExtraColumn['cell'];
+  /** What the book works out, to be sorted, filtered and saved as fields are. */
+  worked: Field | null;
+  cell?: ExtraColumn['cell'] | undefined;
 };
 
 const WIDTHS: Readonly<Record<FieldType, number | null>> = {
@@ -60,8 +67,12 @@ const FLEXIBLE = 140;
 /** The column of the marks by which rows are chosen. */
 const MARK_WIDTH = 34;
 
-/** The words for kinds of accounts are long. */
-const OWN_WIDTHS: Readonly<Record<string, number>> = { kind: 184 };
+/** The words for kinds of accounts are long; so are hours of years, and their headings. */
+const OWN_WIDTHS: Readonly<Record<string, number>> = { kind: 184, seconds: 112, uncosted: 112 };
+
+/** What a column says of each record, typed or worked out; null where only the screen knows. */
+export const saidBy = ({ field, worked }: Pick<GridColumn, 'field' | 'worked'>): Field | null =>
+  field ?? worked;
 
 const usualWidth = ({ name, type }: Field): number | null =>
   OWN_WIDTHS[name] ?? (SHORT.has(name) ? 112 : WIDTHS[type]);
@@ -74,19 +85,31 @@ const LOOKS: Partial<Record<FieldType, GridColumn['look']>> = {
   moment: 'plain',
 };
 
+/** What the columns of a grid can be: all of its table, or the fields it offers with what is worked out beside them. */
+export const offeredOf = (table: RecordTable, offered: readonly string[] | null): Field[] => {
+  const beside = new Set(
+    workedOf(table).flatMap(({ name, after }) => (offered?.includes(after) ? [name] : [])),
+  );
+  return columnsOfTable(table).filter(({ name }) => !offered || offered.includes(name) || beside.has(name));
+};
+
 /** The columns shown, in their order; what a screen works out stands behind the field it belongs to, or last. */
 export function columnsOf(
   table: RecordTable,
   { columns, widths }: Pick<GridState, 'columns' | 'widths'>,
   offered: readonly string[] | null = null,
   extra: readonly ExtraColumn[] = [],
+  looks: CellLooks = {},
 ): GridColumn[] {
-  const fields = new Map(TABLES[table].fields.map((field) => [field.name, field]));
+  const fields = new Map(offeredOf(table, offered).map((field) => [field.name, field]));
+  const typed = new Set(TABLES[table].fields.map(({ name }) => name));
   const own = columns.flatMap((name): GridColumn[] => {
-    const field = fields.get(name);
-    if (!field || (offered && !offered.includes(name))) return [];
-    const { label, type } = field;
-    return [{ name, label, field, width: widths[name] ?? usualWidth(field), look: LOOKS[type] ?? 'text' }];
+    const said = fields.get(name);
+    if (!said) return [];
+    const { label, type } = said;
+    const [field, worked] = typed.has(name) ? [said, null] : [null, said];
+    const width = widths[name] ?? usualWidth(said);
+    return [{ name, label, field, worked, width, look: LOOKS[type] ?? 'text', cell: looks[name] }];
   });
   const worked = extra.map(
     ({ id, label, width, kind = 'text', cell }): GridColumn => ({
@@ -95,6 +118,7 @@ export function columnsOf(
       width: widths[id] ?? width,
       look: kind,
       field: null,
+      worked: null,
       cell,
     }),
   );

@@ -3,7 +3,7 @@ import { classes } from '../lib/classes.ts';
 import { useFormat } from '../lib/format-context.tsx';
 import { cellText } from './cell-text.ts';
 import styles from './grid.module.css';
-import type { GridColumn } from './grid-columns.ts';
+import { type GridColumn, saidBy } from './grid-columns.ts';
 
 type GridFootProps = {
   columns: readonly GridColumn[];
@@ -20,9 +20,10 @@ export function GridFoot({ columns, context, rowIndex, words, sums }: GridFootPr
   return (
     <tr aria-rowindex={rowIndex} className={classes(styles.row, styles.foot)}>
       <td aria-colindex={1} className={styles.mark} />
-      {columns.map(({ name, field, look }, i) => {
-        const sum = sums?.[name];
-        const text = field && sum !== undefined ? cellText(field, sum, context, format) : '';
+      {columns.map((column, i) => {
+        const { name, look } = column;
+        const [said, sum] = [saidBy(column), sums?.[name]];
+        const text = said && sum !== undefined ? cellText(said, sum, context, format) : '';
         return (
           <td
             key={name}

@@ -1,6 +1,6 @@
 import { classes } from '../lib/classes.ts';
 import styles from './grid.module.css';
-import type { GridColumn } from './grid-columns.ts';
+import { type GridColumn, saidBy } from './grid-columns.ts';
 import { HEAD_ROW, type Sort } from './grid-state.ts';
 
 type GridHeadProps = {
@@ -24,14 +24,15 @@ export function GridHead({ columns, sort, focused, allSelected }: GridHeadProps)
         <span className="visually-hidden">Chosen</span>
         <span className={styles.box} aria-hidden="true" />
       </th>
-      {columns.map(({ name, label, field, look }, i) => {
+      {columns.map((column, i) => {
+        const { name, label, look } = column;
         const way = sort?.field === name ? (sort.descending ? 'down' : 'up') : null;
         return (
           <th
             key={name}
             scope="col"
             aria-colindex={i + 2}
-            {...(field && { 'aria-sort': way ? SPOKEN[way] : 'none' })}
+            {...(saidBy(column) && { 'aria-sort': way ? SPOKEN[way] : 'none' })}
             data-column={i}
             tabIndex={focused === i ? 0 : -1}
             title={label}

@@ -42,13 +42,16 @@ type GridRowProps = {
 
 /** What stands in a cell, as text where it is text. */
 const contentOf = (
-  { name, field, cell }: GridColumn,
+  { name, field, worked, cell }: GridColumn,
   record: BookRecord,
   settling: GridRowProps['settling'],
   context: EntryContext,
   format: Formatter,
 ) => {
-  if (!field) return cell?.(record) ?? '';
+  const drawn = cell?.(record);
+  if (drawn !== undefined) return drawn;
+  if (worked) return cellText(worked, record.worked?.[name] ?? null, context, format);
+  if (!field) return '';
   return settling?.[name] ?? cellText(field, record.values[name] ?? null, context, format);
 };
 

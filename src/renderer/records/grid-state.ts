@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { RecordFilter } from '../../shared/contract/records.ts';
 import type { RecordTable } from '../../shared/records/fields.ts';
 import { TABLES } from '../../shared/records/tables.ts';
+import { columnsOfTable } from '../../shared/records/worked.ts';
 
 /** What grids of records show and where the owner is in them. One grid a table, unless a screen names its own. */
 
@@ -19,9 +20,9 @@ export type GridState = {
   ids: readonly number[] | null;
   /** Null = the table's own order. */
   sort: Sort | null;
-  /** Names of the fields shown, in their order. */
+  /** Names of the columns shown, in their order. */
   columns: readonly string[];
-  /** Widths the owner has given, by field, in pixels. */
+  /** Widths the owner has given, by column, in pixels. */
   widths: Readonly<Record<string, number>>;
   /** Numbers of the records chosen. */
   selected: ReadonlySet<number>;
@@ -50,13 +51,13 @@ function remembered(view: string): Partial<Preference> {
 
 /** Fields of long texts, and seldom ones, are read in the record itself. */
 export const usualColumns = (table: RecordTable): string[] =>
-  TABLES[table].fields
+  columnsOfTable(table)
     .filter(({ type, name }) => type !== 'note' && !TABLES[table].seldom?.includes(name))
     .map(({ name }) => name);
 
 function start(table: RecordTable, view: string): GridState {
   const { sort, columns, widths } = remembered(view);
-  const names = new Set(TABLES[table].fields.map(({ name }) => name));
+  const names = new Set(columnsOfTable(table).map(({ name }) => name));
   const known = (Array.isArray(columns) ? columns : []).filter((name) => names.has(name));
   return {
     search: '',

@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { AddFilter, FilterBar } from './filter-bar.tsx';
+import { saidBy } from './grid-columns.ts';
 import { NEW_ROW } from './grid-state.ts';
 import styles from './grid-tools.module.css';
 import { saveList } from './save-list.ts';
@@ -24,7 +25,7 @@ export function GridTools({ model, onChange, more }: GridToolsProps) {
   const chosen = grid.selected.size;
   const what = chosen > 0 ? counted(table, chosen) : '';
   const bar = { table, view, grid, context };
-  const fields = columns.flatMap(({ field }) => (field ? [field.name] : []));
+  const fields = columns.flatMap((column) => (saidBy(column) ? [column.name] : []));
   return (
     <div className={styles.lines}>
       <div className={styles.tools}>

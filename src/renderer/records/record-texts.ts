@@ -36,18 +36,30 @@ export const readChosen = (query: GridQuery, ids: readonly number[]): Promise<Bo
 /** A cell as a spreadsheet takes it: in quotes where it would fall apart. */
 const quoted = (text: string): string => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** Records as rows of a spreadsheet, by the fields shown: what is pasted back is what was copied. */
+/** One cell as a spreadsheet takes it. */
+export const cellAsText = (
+  record: BookRecord,
+  { name, field, worked }: GridColumn,
+  context: EntryContext,
+): string => {
+  if (field) return quoted(fieldText(field, record.values[name] ?? null, context));
+  return worked ? quoted(fieldText(worked, record.worked?.[name] ?? null, context)) : '';
+};
+
+/**
+ * Records as rows of a spreadsheet, by the fields shown: what is pasted back is what was copied, so what is worked out
+ * is not among them.
+ */
 export const rowsAsText = (
   records: readonly BookRecord[],
   columns: readonly GridColumn[],
   context: EntryContext,
 ): string =>
   records
-    .map(({ values }) =>
+    .map((record) =>
       columns
-        .flatMap(({ name, field }) =>
-          field ? [quoted(fieldText(field, values[name] ?? null, context))] : [],
-        )
+        .filter(({ field }) => field)
+        .map((column) => cellAsText(record, column, context))
         .join('\t'),
     )
     .join('\n');

@@ -7,7 +7,7 @@ import type { GridColumn } from './grid-columns.ts';
 import type { Place } from './grid-state.ts';
 import { blockOf, type Paste, pasteOf } from './paste.ts';
 import type { GridQuery, Pages } from './record-pages.ts';
-import { readChosen, readRecords, rowsAsText } from './record-texts.ts';
+import { cellAsText, readChosen, readRecords, rowsAsText } from './record-texts.ts';
 
 type Options = {
   table: RecordTable;
@@ -55,7 +55,7 @@ export function useClipboard(options: Options) {
     if (ids.length === 0) {
       const record = pages.rowAt(focus.row);
       const column = columns[focus.column];
-      put(record && column ? rowsAsText([record], [column], context) : '');
+      put(record && column ? cellAsText(record, column, context) : '');
       return;
     }
     const rows = inSight(ids);

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { RecordFilter } from '../../shared/contract/records.ts';
 import type { FieldValues, RecordTable } from '../../shared/records/fields.ts';
 import { useQuery } from '../lib/store.ts';
-import { columnsOf, type ExtraColumn, moveName } from './grid-columns.ts';
+import { type CellLooks, columnsOf, type ExtraColumn, moveName, saidBy } from './grid-columns.ts';
 import { HEAD_ROW, NEW_ROW, type Place, setGrid, useGrid } from './grid-state.ts';
 import type { Finish } from './input-types.ts';
 import { useRecordSums } from './record-pages.ts';
@@ -22,8 +22,10 @@ export type RecordGridProps = {
   view?: string;
   /** Only these fields, where not all of them make sense here. */
   columns?: readonly string[];
-  /** What is worked out beside them, to be read only. */
+  /** What the screen works out beside them, to be read only. Kept between renders. */
   extra?: readonly ExtraColumn[];
+  /** How it draws what the book works out. Kept between renders. */
+  looks?: CellLooks;
   /** What the grid is about, beyond the filters the owner sets. Kept between renders. */
   fixedFilters?: readonly RecordFilter[];
   /** What a new record gets unless something else is typed. Kept between renders. */
@@ -45,6 +47,7 @@ export type RecordGridProps = {
 const NO_FILTERS: readonly RecordFilter[] = [];
 const NO_DEFAULTS: FieldValues = {};
 const NO_EXTRA: readonly ExtraColumn[] = [];
+const NO_LOOKS: CellLooks = {};
 
 const ALWAYS: MayChange = async () => true;
 
@@ -57,6 +60,7 @@ export function useRecordGrid({
   view = table,
   columns: offered,
   extra = NO_EXTRA,
+  looks = NO_LOOKS,
   fixedFilters = NO_FILTERS,
   defaults = NO_DEFAULTS,
   onOpen,
@@ -70,8 +74,8 @@ export function useRecordGrid({
   const status = useQuery('book.status', {}).data;
   const isReadOnly = readOnly ?? status?.readOnly ?? false;
   const columns = useMemo(
-    () => columnsOf(table, { columns: chosen, widths }, offered, extra),
-    [table, chosen, widths, offered, extra],
+    () => columnsOf(table, { columns: chosen, widths }, offered, extra, looks),
+    [table, chosen, widths, offered, extra, looks],
   );
   const query = useGridQuery(table, grid, fixedFilters);
   const scroller = useRef<HTMLDivElement>(null);
@@ -171,16 +175,17 @@ export function useRecordGrid({
     wantsFocus.current = true;
   };
   const sortBy = (column: number) => {
-    const field = columns[column]?.field;
-    if (field)
-      set({ sort: { field: field.name, descending: sort?.field === field.name && !sort.descending } });
+    const shown = columns[column];
+    if (!shown || !saidBy(shown)) return;
+    set({ sort: { field: shown.name, descending: sort?.field === shown.name && !sort.descending } });
   };
   const widen = useColumnWidths(table, view, columns, widths, scroller);
 
   const moveColumn = (steps: number) => {
-    const name = columns[at.column]?.field?.name;
-    if (name === undefined) return;
-    const shown = columns.flatMap(({ field }) => (field ? [field.name] : []));
+    const column = columns[at.column];
+    if (!column || !saidBy(column)) return;
+    const { name } = column;
+    const shown = columns.flatMap((each) => (saidBy(each) ? [each.name] : []));
     const next = moveName(shown, name, steps);
     set({ columns: next });
     place({ row: at.row, column: next.indexOf(name) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANGE_REASONS, CYCLES } from '../domain.ts';
+import { CHANGE_REASONS, CONTRACT_EVENTS, CONTRACT_STATES, CYCLES } from '../domain.ts';
 import { RECORD_TABLES } from '../records/fields.ts';
 import { call, DAILY, nothing, TOPICS } from './define.ts';
 import { cents, day, figure, month } from './values.ts';
@@ -13,18 +13,11 @@ import { cents, day, figure, month } from './values.ts';
 const id = z.int().min(1);
 const allowClosed = z.boolean().default(false);
 
-/**
- * `notBegun`, `running`, `paused` (in force, earning nothing), `unpriced` (in force, no price yet), `ended`.
- */
-export const CONTRACT_STATES = ['notBegun', 'running', 'paused', 'unpriced', 'ended'] as const;
 const state = z.enum(CONTRACT_STATES);
-export type ContractState = z.infer<typeof state>;
-
-const EVENT_KINDS = ['start', 'price', 'pause', 'resume', 'notice', 'renewal', 'termEnd', 'end'] as const;
 const days = z.strictObject({ from: day, to: day.nullable() });
 
 const event = z.strictObject({
-  kind: z.enum(EVENT_KINDS),
+  kind: z.enum(CONTRACT_EVENTS),
   /** The day it takes effect; of `end` and `termEnd` the last one, of `notice` the last to give it. */
   day,
   /** After today. */
@@ -60,9 +53,8 @@ const standing = z.strictObject({
   /** What it adds to MRR today. */
   monthly: cents,
   /** What is to come first. */
-  next: z.strictObject({ kind: z.enum(EVENT_KINDS), day }).nullable(),
+  next: z.strictObject({ kind: z.enum(CONTRACT_EVENTS), day }).nullable(),
 });
-export type ContractStanding = z.infer<typeof standing>;
 
 const contractLife = z.strictObject({
   today: day,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FIELD_TYPES, MOST_ROWS, NAMED_TABLES, RECORD_TABLES } from '../records/fields.ts';
-import { call, TOPICS } from './define.ts';
+import { call, DAILY, TOPICS } from './define.ts';
 import { token } from './values.ts';
 
 /** Keeping records by hand. Values travel as docs/FORMAT.md names them: cents, seconds, days as text, names for references. */
@@ -39,6 +39,8 @@ const tableFields = z.strictObject({
   one: z.string(),
   many: z.string(),
   fields: z.array(field),
+  /** What is worked out for each record: lists are filtered and sorted by it and write it as CSV, nobody types it. */
+  worked: z.array(field.pick({ name: true, label: true, type: true, choices: true })),
 });
 export type TableFields = z.infer<typeof tableFields>;
 
@@ -47,6 +49,8 @@ const record = z.strictObject({
   /** In a few words, such as `2026-06-30 · Ruth · Alder`. */
   title: z.string(),
   values,
+  /** What is worked out for it as of today (`worked` of `records.fields`); absent where nothing is. */
+  worked: values.optional(),
   /** The import that brought it; null for a record made by hand. */
   batch: z.int().nullable(),
 });
@@ -129,7 +133,7 @@ export const recordCalls = {
     input: query.extend({
       from: z.int().min(0).default(0),
       count: z.int().min(0).max(1000).default(100),
-      /** Also adds up money and worked time over all that were found, in the window or not. */
+      /** Also adds up money and worked time over all that were found, in the window or not, worked out or kept. */
       sums: z.boolean().default(false),
     }),
     output: z.strictObject({
@@ -138,7 +142,7 @@ export const recordCalls = {
       /** By field, in cents or seconds; null unless asked for. */
       sums: z.record(z.string(), z.int()).nullable(),
     }),
-    reads: TOPICS,
+    reads: DAILY,
   }),
   /** The numbers of the records that a list has from one place to another, for choosing many at once. */
   'records.ids': call({
@@ -147,14 +151,14 @@ export const recordCalls = {
       count: z.int().min(0).max(MOST_ROWS).default(MOST_ROWS),
     }),
     output: z.strictObject({ total: z.int(), ids: z.array(z.int()) }),
-    reads: TOPICS,
+    reads: DAILY,
   }),
-  /** Writes what a list shows, all of it, as CSV: these fields under their labels, values as docs/FORMAT.md has them. */
+  /** Writes what a list shows, all of it, as CSV: these fields under their labels, values as docs/FORMAT.md has them, what is worked out in words. */
   'records.csv': call({
     input: query.extend({ fields: z.array(z.string().max(60)).min(1).max(60), to: token }),
     output: z.strictObject({ name: z.string(), rows: z.int() }),
   }),
-  'records.get': call({ input: z.strictObject({ table, id }), output: record, reads: TOPICS }),
+  'records.get': call({ input: z.strictObject({ table, id }), output: record, reads: DAILY }),
   /** The names that references to some tables take, in their order. */
   'records.names': call({
     input: z.strictObject({ tables: z.array(namedTable).max(NAMED_TABLES.length) }),

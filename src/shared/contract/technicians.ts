@@ -20,7 +20,6 @@ const technicianRow = z.strictObject({
   seconds: z.int(),
   uncosted: z.int(),
 });
-export type TechnicianRow = z.infer<typeof technicianRow>;
 
 const rate = z.strictObject({
   id,

@@ -1,4 +1,4 @@
-import { ACCOUNT_KINDS, type AccountKind } from '../domain.ts';
+import { ACCOUNT_KINDS, type AccountKind, type ContractEventKind, type ContractState } from '../domain.ts';
 
 /** The fixed vocabularies in words, as screens and inputs say them. */
 
@@ -32,7 +32,23 @@ export const ACCOUNT_WORDS: Readonly<Record<AccountKind, AccountWords>> = {
 export const isAccountKind = (text: string): text is AccountKind =>
   ACCOUNT_KINDS.some((kind) => kind === text);
 
-const OTHER_WORDS: Readonly<Record<string, string>> = { csat: 'CSAT', nps: 'NPS' };
+/** Where a contract stands, and what happens to it. */
+const CONTRACT_WORDS: Readonly<Record<ContractState | ContractEventKind, string>> = {
+  notBegun: 'Not begun',
+  running: 'Running',
+  paused: 'Paused',
+  unpriced: 'Without a price',
+  ended: 'Ended',
+  start: 'Begins',
+  price: 'New price',
+  pause: 'Pauses',
+  resume: 'Resumes',
+  notice: 'Notice by',
+  renewal: 'Renews itself',
+  termEnd: 'Term ends',
+  end: 'Ends',
+};
+const OTHER_WORDS: Readonly<Record<string, string>> = { csat: 'CSAT', nps: 'NPS', ...CONTRACT_WORDS };
 
 /** A choice of a field in words: `price_increase` is “Price increase”. */
 export function choiceWords(choice: string): string {

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import type { ContractEvent, ContractLife, ContractState } from '../../../shared/contract/contracts.ts';
+import type { ContractEvent, ContractLife } from '../../../shared/contract/contracts.ts';
+import type { ContractState } from '../../../shared/domain.ts';
+import { choiceWords } from '../../../shared/records/words.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { useQuery } from '../../lib/store.ts';
 import { StateMark } from '../../records/effect.tsx';
@@ -13,7 +15,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { ContractForm } from './contract-form.tsx';
 import type { FormId } from './forms.ts';
 import { draftKey, showSheet, useShownSheet } from './state.ts';
-import { eventWords, STATE_WORDS, termWords } from './words.ts';
+import { eventWords, termWords } from './words.ts';
 
 type ContractPanelProps = { id: number; readOnly: boolean; onClose: () => void };
 
@@ -51,7 +53,7 @@ export function ContractPanel({ id, readOnly, onClose }: ContractPanelProps) {
             <>
               <b>{format.money(life.monthly, { cents: true })}</b>
               <span>a month</span>
-              <StateMark text={STATE_WORDS[life.state]} tone={STATE_TONES[life.state]} />
+              <StateMark text={choiceWords(life.state)} tone={STATE_TONES[life.state]} />
             </>
           }
           about={[

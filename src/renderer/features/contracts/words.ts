@@ -1,11 +1,5 @@
 import { dayNumber, dayOf } from '../../../shared/calendar.ts';
-import type {
-  ContractChange,
-  ContractEvent,
-  ContractLife,
-  ContractStanding,
-  ContractState,
-} from '../../../shared/contract/contracts.ts';
+import type { ContractChange, ContractEvent, ContractLife } from '../../../shared/contract/contracts.ts';
 import type { Cycle } from '../../../shared/domain.ts';
 import { choiceWords } from '../../../shared/records/words.ts';
 import type { Formatter } from '../../lib/format.ts';
@@ -13,26 +7,10 @@ import { spanWords } from '../../lib/period.ts';
 
 /** What contracts say of themselves, in sentences. */
 
-export const STATE_WORDS: Record<ContractState, string> = {
-  notBegun: 'Not begun',
-  running: 'Running',
-  paused: 'Paused',
-  unpriced: 'Without a price',
-  ended: 'Ended',
-};
-
-const KIND_WORDS: Record<ContractEvent['kind'], string> = {
-  start: 'Begins',
-  price: 'New price',
-  pause: 'Pauses',
-  resume: 'Resumes',
-  notice: 'Last day for notice',
-  renewal: 'Renews itself',
-  termEnd: 'Term ends',
-  end: 'Ends',
-};
-const PAST_WORDS: Record<ContractEvent['kind'], string> = {
-  ...KIND_WORDS,
+const comingWords = (kind: ContractEvent['kind']): string =>
+  kind === 'notice' ? 'Last day for notice' : choiceWords(kind);
+/** What has happened is told otherwise than what is to come. */
+const PAST_WORDS: Partial<Record<ContractEvent['kind'], string>> = {
   start: 'Began',
   pause: 'Paused',
   resume: 'Resumed',
@@ -41,10 +19,6 @@ const PAST_WORDS: Record<ContractEvent['kind'], string> = {
   termEnd: 'Term ended',
   end: 'Ended',
 };
-
-/** “Resumes 1 Aug 2026”, or nothing where nothing is to come. */
-export const nextWords = ({ next }: Pick<ContractStanding, 'next'>, format: Formatter): string =>
-  next ? `${next.kind === 'notice' ? 'Notice by' : KIND_WORDS[next.kind]} ${format.day(next.day)}` : '';
 
 const CYCLE_WORDS: Record<Cycle, string> = {
   monthly: 'a month',
@@ -79,7 +53,7 @@ export function eventWords(
   life: Pick<ContractLife, 'noticeDays' | 'today'>,
   format: Formatter,
 ): { title: string; detail: string } {
-  const title = (event.coming ? KIND_WORDS : PAST_WORDS)[event.kind];
+  const title = (event.coming ? undefined : PAST_WORDS[event.kind]) ?? comingWords(event.kind);
   const { price, pause, term } = event;
   if (price) {
     // Where the amount at the end of the line says it all, it is not said twice.

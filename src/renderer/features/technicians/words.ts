@@ -1,4 +1,4 @@
-import type { Rate, RateEffect, TechnicianRow } from '../../../shared/contract/technicians.ts';
+import type { Rate, RateEffect } from '../../../shared/contract/technicians.ts';
 import type { Formatter } from '../../lib/format.ts';
 import { spanWords } from '../../lib/period.ts';
 
@@ -7,10 +7,6 @@ import { spanWords } from '../../lib/period.ts';
 /** “$72.00 an hour”, or that nobody knows. */
 export const hourlyWords = (hourly: number | null, format: Formatter): string =>
   hourly === null ? 'no rate' : `${format.money(hourly, { cents: true })} an hour`;
-
-/** “$80.00 from 1 Aug 2026”, or nothing where no rate is to come. */
-export const nextWords = ({ next }: TechnicianRow, format: Formatter): string =>
-  next ? `${format.money(next.hourly, { cents: true })} from ${format.day(next.from)}` : '';
 
 const titleOf = (change: number | null): string => {
   if (change === null) return 'First rate';
