@@ -5,22 +5,39 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { FindPalette } from '../../src/renderer/features/find/find-palette.tsx';
 import { setUi, useUi } from '../../src/renderer/lib/ui-state.ts';
 import { gridOf } from '../../src/renderer/records/grid-state.ts';
+import { SCREEN_OF_TABLE, useArrival } from '../../src/renderer/records/navigate.ts';
 import type { BookStatus } from '../../src/shared/contract/book.ts';
-import type { RecordTable } from '../../src/shared/records/fields.ts';
+import { PART_OF, RECORD_TABLES, type RecordTable } from '../../src/shared/records/fields.ts';
 import { installBridge } from './support/dom.ts';
 import { ok } from './support/fake-bridge.ts';
 import { explained } from './support/screen.ts';
 
 const status = { readOnly: false } as BookStatus;
-const record = (id: number, title: string) => ({ id, title, values: {}, batch: null });
+const record = (id: number, title: string, partOf?: { table: RecordTable; id: number }) => ({
+  id,
+  title,
+  values: {},
+  ...(partOf && { partOf }),
+  batch: null,
+});
+/** The record that each record of a table of parts is part of. */
+const WHOLES: Partial<Record<RecordTable, RecordTable>> = {
+  contract_prices: 'contracts',
+  contract_pauses: 'contracts',
+  cost_rates: 'technicians',
+};
 
 /** A book in which these tables have so many records for anything that is looked for. */
 function open(found: Partial<Record<RecordTable, number>> = {}, own = status) {
+  const partOf = (table: RecordTable, i: number) => {
+    const whole = WHOLES[table];
+    return whole && { table: whole, id: 100 + (i % 4) };
+  };
   const fake = installBridge({
     'records.list': ({ table, count = 0 }) => {
       const total = found[table] ?? 0;
       const rows = Array.from({ length: Math.min(total, count) }, (_, i) =>
-        record(i + 1, `${table} ${i + 1}`),
+        record(i + 1, `${table} ${i + 1}`, partOf(table, i)),
       );
       return ok({ total, rows, sums: null });
     },
@@ -60,6 +77,37 @@ describe('Find', () => {
     expect(gridOf('ledger_entries').search).toBe('microsoft');
     expect(useUi.getState().screen).toBe('ledger');
   });
+
+  it.each(Object.entries(WHOLES) as [RecordTable, RecordTable][])(
+    'leads from one of %s to the record it is part of, and to its place there',
+    async (part, whole) => {
+      open({ [part]: 2 });
+      await type('c1');
+      await userEvent.click(await item(`${part} 2`));
+      expect(gridOf(whole).open).toBe(101);
+      expect(useArrival.getState().arrival).toEqual({ table: whole, id: 101, part: { table: part, id: 2 } });
+      expect(useUi.getState().screen).toBe(whole);
+    },
+  );
+
+  it('shows whose all of them are where there are more than it lists', async () => {
+    open({ contract_prices: 9 });
+    await type('c1');
+    await userEvent.click(await item('Show the contracts of all 9'));
+    await waitFor(() => expect(gridOf('contracts').ids).toEqual([100, 101, 102, 103]));
+    expect(useUi.getState().screen).toBe('contracts');
+  });
+
+  it.each(RECORD_TABLES.filter((table) => !PART_OF[table]))(
+    'opens one of %s where it is kept',
+    async (table) => {
+      open({ [table]: 1 });
+      await type('alder');
+      await userEvent.click(await item(`${table} 1`));
+      expect(gridOf(table).open).toBe(1);
+      expect(useUi.getState().screen).toBe(SCREEN_OF_TABLE[table]);
+    },
+  );
 
   it('explains a figure by any of its names', async () => {
     open();

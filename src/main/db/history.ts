@@ -1,4 +1,10 @@
-import type { RecordTable } from '../../shared/records/fields.ts';
+import {
+  columnNaming,
+  type NamedTable,
+  PART_OF,
+  RECORD_TABLES,
+  type RecordTable,
+} from '../../shared/records/fields.ts';
 import type { Db } from './open.ts';
 
 /** The log, read back: steps of the book, changes of a step, what happened to one record. */
@@ -49,19 +55,11 @@ export const stepsOfRecord = (
     )
     .all(table, id);
 
-/** Records that are part of another one's life, and the column that says whose. */
-const PARTS: Partial<Record<RecordTable, readonly (readonly [table: RecordTable, column: string])[]>> = {
-  contracts: [
-    ['contract_prices', 'contract_id'],
-    ['contract_pauses', 'contract_id'],
-  ],
-  technicians: [['cost_rates', 'technician_id']],
-};
-
 /** The parts of a record, those removed since included: a contract's prices and pauses, a technician's rates. */
 export const partsOfRecord = (db: Db, table: RecordTable, id: number): { table: RecordTable; id: number }[] =>
-  (PARTS[table] ?? []).flatMap(([part, column]) =>
-    db
+  RECORD_TABLES.filter((part) => PART_OF[part] === table).flatMap((part) => {
+    const column = columnNaming(table as NamedTable);
+    return db
       .prepare<[number, string, number], number>(
         `SELECT id FROM ${part} WHERE ${column} = ?
          UNION SELECT record_id FROM record_changes
@@ -69,8 +67,8 @@ export const partsOfRecord = (db: Db, table: RecordTable, id: number): { table: 
       )
       .pluck()
       .all(id, part, id)
-      .map((own) => ({ table: part, id: own })),
-  );
+      .map((own) => ({ table: part, id: own }));
+  });
 
 export type KeptByImport = {
   batch: number;

@@ -5,7 +5,13 @@ import type { Output, ParsedInput } from '../../shared/contract/index.ts';
 import type { RecordQuery } from '../../shared/contract/records.ts';
 import { toClock } from '../../shared/duration.ts';
 import { toDecimal } from '../../shared/money.ts';
-import type { Field, FieldValue, RecordTable } from '../../shared/records/fields.ts';
+import {
+  columnNaming,
+  type Field,
+  type FieldValue,
+  PART_OF,
+  type RecordTable,
+} from '../../shared/records/fields.ts';
 import { TABLES } from '../../shared/records/tables.ts';
 import { choiceWords } from '../../shared/records/words.ts';
 import type { Worked } from '../../shared/records/worked.ts';
@@ -23,6 +29,13 @@ import { type WorkedOut, workedOut } from './worked-out.ts';
 
 type Travelling = Output<'records.get'>;
 
+/** The record that a part is kept in. */
+function partOf(table: RecordTable, image: Image): Pick<Travelling, 'partOf'> {
+  const of = PART_OF[table];
+  const id = of && image[columnNaming(of)];
+  return of && typeof id === 'number' ? { partOf: { table: of, id } } : {};
+}
+
 /** A record as it travels. */
 export function recordOf(
   table: RecordTable,
@@ -36,6 +49,7 @@ export function recordOf(
     id,
     title: titleOf(table, values),
     values,
+    ...partOf(table, image),
     ...(worked && { worked: worked.values(id) as Travelling['values'] }),
     batch: typeof image.batch_id === 'number' ? image.batch_id : null,
   };

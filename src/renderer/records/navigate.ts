@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { RecordFilter } from '../../shared/contract/records.ts';
+import type { BookRecord, RecordFilter } from '../../shared/contract/records.ts';
 import type { RecordTable } from '../../shared/records/fields.ts';
 import { type BookScreen, goTo } from '../lib/ui-state.ts';
 import { setGrid } from './grid-state.ts';
@@ -49,10 +49,33 @@ export function showRecords(table: RecordTable, { filters = [], search = '', ids
   goToTable(table);
 }
 
-/** Goes to the screen that keeps a table, with one record open; what the grid shows stays. */
-export function openRecord(table: RecordTable, id: number): void {
+export type RecordAt = { table: RecordTable; id: number };
+/** Where the owner was led and what shows it has not taken the focus yet. */
+type Arrival = RecordAt & {
+  /** What of it was meant, such as a price of a contract. */
+  part: RecordAt | null;
+};
+export const useArrival = create<{ arrival: Arrival | null }>(() => ({ arrival: null }));
+export const arrived = (): void => useArrival.setState({ arrival: null });
+
+/** Goes to the screen that keeps a table, with one record open and the focus on it; what the grid shows stays. */
+export function openRecord(table: RecordTable, id: number, part: RecordAt | null = null): void {
   setGrid(table, { open: id });
+  useArrival.setState({ arrival: { table, id, part } });
   goToTable(table);
+}
+
+/** The same for any record that a list has: a part is shown in the record it is part of. */
+export function openFound(table: RecordTable, { id, partOf }: Pick<BookRecord, 'id' | 'partOf'>): void {
+  if (partOf) openRecord(partOf.table, partOf.id, { table, id });
+  else openRecord(table, id);
+}
+
+/** Shows the records that parts are part of. */
+export function showWholes(parts: readonly Pick<BookRecord, 'partOf'>[]): void {
+  const wholes = parts.flatMap(({ partOf }) => partOf ?? []);
+  const [first] = wholes;
+  if (first) showRecords(first.table, { ids: [...new Set(wholes.map(({ id }) => id))] });
 }
 
 /** Goes to the screen that keeps a table, with the form for a new record open. */

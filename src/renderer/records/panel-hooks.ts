@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
+import type { RecordTable } from '../../shared/records/fields.ts';
 import type { Failure } from '../../shared/result.ts';
+import { useArrival } from './navigate.ts';
 import { setOpenForm, useOpenForm } from './open-forms.ts';
 
 /** What panels beside a grid have in common. */
@@ -25,6 +27,17 @@ export function useFormPlace<F>(place: string): {
       });
     },
   };
+}
+
+/** Turns a panel to the sheet that tells of its parts, such as a contract's prices, when one is led to one of them. */
+export function useTurnToPart(table: RecordTable, id: number, turn: () => void): void {
+  const arrival = useArrival((state) => state.arrival);
+  const latest = useRef(turn);
+  latest.current = turn;
+  const isMeant = arrival?.table === table && arrival.id === id && arrival.part !== null;
+  useEffect(() => {
+    if (isMeant) latest.current();
+  }, [isMeant]);
 }
 
 /** Closes a panel whose record was removed, or whose adding was taken back. */

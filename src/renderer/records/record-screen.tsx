@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { FieldValues, RecordTable } from '../../shared/records/fields.ts';
 import { TABLES } from '../../shared/records/tables.ts';
 import { useQuery } from '../lib/store.ts';
@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import styles from './grid.module.css';
 import { gridOf, setGrid, useGrid } from './grid-state.ts';
 import { HistoryList } from './history-list.tsx';
+import { arrived, useArrival } from './navigate.ts';
 import { RecordForm } from './record-form.tsx';
 import { RecordGrid } from './record-grid.tsx';
 import { SidePanel } from './side-panel.tsx';
@@ -23,6 +24,7 @@ export function RecordScreen({ panel, ...props }: RecordScreenProps) {
   const { table, view = table } = props;
   const { open } = useGrid(table, view);
   const screen = useRef<HTMLDivElement>(null);
+  useArriving(table, open, screen);
   const close = () => {
     setGrid(table, { open: null }, view);
     // Back to the cell one came from.
@@ -39,6 +41,26 @@ export function RecordScreen({ panel, ...props }: RecordScreenProps) {
         ))}
     </div>
   );
+}
+
+/** Where one was led to a record, its panel takes the focus, whatever closed on the way; a part of it takes it from there. */
+function useArriving(
+  table: RecordTable,
+  open: number | 'new' | null,
+  screen: RefObject<HTMLElement | null>,
+): void {
+  const arrival = useArrival((state) => state.arrival);
+  useEffect(() => {
+    if (arrival?.table !== table) return;
+    if (open !== arrival.id) return arrived();
+    // What led here gives the focus back as it closes, in the next frame at the latest.
+    const waiting = requestAnimationFrame(() => {
+      const panel = screen.current?.querySelector<HTMLElement>(':scope > section');
+      if (panel && !panel.contains(document.activeElement)) panel.focus();
+      if (!arrival.part) arrived();
+    });
+    return () => cancelAnimationFrame(waiting);
+  }, [arrival, table, open, screen]);
 }
 
 /** A table without records, or a filter that no record meets. */

@@ -35,6 +35,7 @@ export function SidePanel({ label, title, about = [], now, actions, onClose, chi
   return (
     <section
       ref={panel}
+      tabIndex={-1}
       className={styles.side}
       aria-label={label}
       onKeyDown={keys}

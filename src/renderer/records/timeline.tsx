@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { classes } from '../lib/classes.ts';
 import { useFormat } from '../lib/format-context.tsx';
+import { arrived, type RecordAt, useArrival } from './navigate.ts';
 import styles from './timeline.module.css';
 
 /** One thing that happened on a day, or is to happen. */
@@ -16,6 +17,8 @@ export type Happening = {
   amount: string;
   tone?: 'better' | 'worse' | 'void' | undefined;
   actions?: ReactNode;
+  /** The record that tells of it. */
+  of?: RecordAt;
 };
 
 type TimelineProps = {
@@ -57,10 +60,27 @@ export function Timeline({ happenings, today, amount, nothing }: TimelineProps) 
   );
 }
 
-function Line({ one: { day, title, detail, amount, tone, actions } }: { one: Happening }) {
+/** Where one was led to what a line tells of, the line takes the focus. */
+function useArriving(of: Happening['of'], line: RefObject<HTMLElement | null>): void {
+  const part = useArrival(({ arrival }) => arrival?.part ?? null);
+  const isMeant = part !== null && part.table === of?.table && part.id === of.id;
+  useEffect(() => {
+    if (!isMeant) return;
+    const waiting = requestAnimationFrame(() => {
+      line.current?.scrollIntoView?.({ block: 'center' });
+      line.current?.focus({ preventScroll: true });
+      arrived();
+    });
+    return () => cancelAnimationFrame(waiting);
+  }, [isMeant, line]);
+}
+
+function Line({ one: { day, title, detail, amount, tone, actions, of } }: { one: Happening }) {
   const format = useFormat();
+  const line = useRef<HTMLLIElement>(null);
+  useArriving(of, line);
   return (
-    <li className={classes(styles.line, tone === 'void' && styles.void)}>
+    <li ref={line} tabIndex={-1} className={classes(styles.line, tone === 'void' && styles.void)}>
       <time className={styles.day} dateTime={day}>
         {format.day(day)}
       </time>

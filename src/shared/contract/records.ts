@@ -49,6 +49,8 @@ const record = z.strictObject({
   /** In a few words, such as `2026-06-30 · Ruth · Alder`. */
   title: z.string(),
   values,
+  /** The record it is part of, such as the contract of a price; absent where it stands for itself. */
+  partOf: z.strictObject({ table, id }).optional(),
   /** What is worked out for it as of today (`worked` of `records.fields`); absent where nothing is. */
   worked: values.optional(),
   /** The import that brought it; null for a record made by hand. */

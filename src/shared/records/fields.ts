@@ -52,6 +52,15 @@ export const MOST_ROWS = 20_000;
 export const NAMED_TABLES = ['clients', 'technicians', 'contracts', 'accounts'] as const;
 export type NamedTable = (typeof NAMED_TABLES)[number];
 
+/** Records that are part of another one's life, and are kept in its panel. */
+export const PART_OF: Readonly<Partial<Record<RecordTable, NamedTable>>> = {
+  contract_prices: 'contracts',
+  contract_pauses: 'contracts',
+  cost_rates: 'technicians',
+};
+/** The column by which a record names one of another table. */
+export const columnNaming = (of: NamedTable): string => `${of.slice(0, -1)}_id`;
+
 export type FieldValue = string | number | boolean | null | readonly string[];
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 
@@ -107,4 +116,4 @@ export const whole = (name: string, label: string, more: More = {}): Field =>
 export const choice = (name: string, label: string, choices: readonly string[], more: More = {}): Field =>
   field('choice')(name, label, { choices, ...more });
 export const reference = (name: string, label: string, of: NamedTable, more: More = {}): Field =>
-  field('reference')(name, label, { of, column: `${of.slice(0, -1)}_id`, ...more });
+  field('reference')(name, label, { of, column: columnNaming(of), ...more });

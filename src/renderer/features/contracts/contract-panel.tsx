@@ -6,7 +6,7 @@ import { useFormat } from '../../lib/format-context.tsx';
 import { useQuery } from '../../lib/store.ts';
 import { StateMark } from '../../records/effect.tsx';
 import { HistoryList } from '../../records/history-list.tsx';
-import { useFormPlace, useGone } from '../../records/panel-hooks.ts';
+import { useFormPlace, useGone, useTurnToPart } from '../../records/panel-hooks.ts';
 import { RecordForm } from '../../records/record-form.tsx';
 import { PanelReading, SidePanel } from '../../records/side-panel.tsx';
 import { type Happening, Timeline } from '../../records/timeline.tsx';
@@ -38,6 +38,7 @@ export function ContractPanel({ id, readOnly, onClose }: ContractPanelProps) {
   const format = useFormat();
   const place = useFormPlace<FormId>(`contract ${id}`);
   const isGone = useGone(query.error, onClose);
+  useTurnToPart('contracts', id, () => showSheet('life'));
   const open = (form: FormId) => {
     showSheet('life');
     place.open(form);
@@ -130,6 +131,8 @@ function Life({ life, readOnly, open, form, onLeave }: LifeProps) {
       amount: money(monthly),
       tone: applies === null ? 'void' : !change ? undefined : change > 0 ? 'better' : 'worse',
       actions: readOnly ? null : mending(event, open),
+      ...(price && { of: { table: 'contract_prices', id: price.id } }),
+      ...(kind === 'pause' && pause && { of: { table: 'contract_pauses', id: pause.id } }),
     };
   });
   return (

@@ -12,9 +12,11 @@ import {
   SearchField,
 } from 'react-aria-components';
 import type { BookStatus } from '../../../shared/contract/book.ts';
+import { PART_OF, type RecordTable } from '../../../shared/records/fields.ts';
 import { TABLES } from '../../../shared/records/tables.ts';
+import { call } from '../../lib/client.ts';
 import { setUi, useUi } from '../../lib/ui-state.ts';
-import { openRecord, showRecords } from '../../records/navigate.ts';
+import { openFound, showRecords, showWholes } from '../../records/navigate.ts';
 import { redoChange, undoChange } from '../../records/undo.ts';
 import { type Entry, entriesFor } from './entries.ts';
 import styles from './find.module.css';
@@ -27,15 +29,32 @@ const CHANGES: readonly Entry[] = [
 
 /** What is found in one table, and the way to all of it where that is more than is listed. */
 const entriesOf = ({ table, total, records }: Hits, search: string): Entry[] => [
-  ...records.map(({ id, title }) => ({
-    id: `${table} ${id}`,
-    name: title,
-    run: () => openRecord(table, id),
+  ...records.map((record) => ({
+    id: `${table} ${record.id}`,
+    name: record.title,
+    run: () => openFound(table, record),
   })),
-  ...(total > records.length
-    ? [{ id: `all ${table}`, name: `Show all ${total}`, run: () => showRecords(table, { search }) }]
-    : []),
+  ...(total > records.length ? [allOf(table, total, search)] : []),
 ];
+
+/** Parts of other records have no list of their own: the records they are part of are shown. */
+function allOf(table: RecordTable, total: number, search: string): Entry {
+  const whole = PART_OF[table];
+  return {
+    id: `all ${table}`,
+    name: whole ? `Show the ${TABLES[whole].many} of all ${total}` : `Show all ${total}`,
+    run: () => (whole ? void showWholesOf(table, search) : showRecords(table, { search })),
+  };
+}
+
+/** As many parts as are looked through for the records they are part of. */
+const MOST_PARTS = 1000;
+
+async function showWholesOf(table: RecordTable, search: string): Promise<void> {
+  const result = await call('records.list', { table, search, count: MOST_PARTS });
+  if (result.ok) showWholes(result.data.rows);
+  else setUi({ failure: result.error });
+}
 
 /** Finds anything in the book by a few words: records, screens, figures, actions. */
 export function FindPalette({ status, asOf }: { status: BookStatus; asOf: string }) {

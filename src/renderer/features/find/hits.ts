@@ -10,8 +10,12 @@ const LOOKED_IN: readonly RecordTable[] = [
   'technicians',
   'accounts',
   'adjustments',
+  'recurring_entries',
   'tickets',
   'surveys',
+  'contract_prices',
+  'contract_pauses',
+  'cost_rates',
   'ledger_entries',
   'time_entries',
 ];

@@ -3,7 +3,7 @@ import { useFormat } from '../../lib/format-context.tsx';
 import { useQuery } from '../../lib/store.ts';
 import { StateMark } from '../../records/effect.tsx';
 import { HistoryList } from '../../records/history-list.tsx';
-import { useFormPlace, useGone } from '../../records/panel-hooks.ts';
+import { useFormPlace, useGone, useTurnToPart } from '../../records/panel-hooks.ts';
 import { RecordForm } from '../../records/record-form.tsx';
 import { PanelReading, SidePanel } from '../../records/side-panel.tsx';
 import { type Happening, Timeline } from '../../records/timeline.tsx';
@@ -28,6 +28,7 @@ export function TechnicianPanel({ id, readOnly, onClose }: TechnicianPanelProps)
   const sheet = useShownSheet();
   const place = useFormPlace<RateFormId>(`technician ${id}`);
   const isGone = useGone(query.error, onClose);
+  useTurnToPart('technicians', id, () => showSheet('rates'));
   const open = (form: RateFormId) => {
     showSheet('rates');
     place.open(form);
@@ -111,6 +112,7 @@ function Rates({ rates, readOnly, form, open, onLeave }: RatesProps) {
     );
     return {
       key: String(id),
+      of: { table: 'cost_rates', id },
       day: from,
       coming,
       ...rateWords(rate, format),
