@@ -34,7 +34,10 @@ export type Wanted = { table: RecordTable; conditions: readonly Condition[]; ord
 export type Found = { total: number; ids: number[] };
 export type Window = { from: number; count: number };
 
-const whereOf = (conditions: readonly Condition[]): { where: string; values: (string | number)[] } => ({
+/** Conditions as SQL, with their values in order. */
+export const whereOf = (
+  conditions: readonly Condition[],
+): { where: string; values: (string | number)[] } => ({
   where: conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')}`,
   values: conditions.flatMap((condition) => condition.values),
 });

@@ -19,9 +19,9 @@ import { PlumblineError } from '../../shared/result.ts';
 import type { Db } from '../db/open.ts';
 import { among, filtered, ordered, searched } from '../db/record-filters.ts';
 import { type Image, imageReader } from '../db/record-images.ts';
-import { allRecords, type Found, sumsOf, tableWindow, type Wanted, type Window } from '../db/record-lists.ts';
-import { revision } from '../db/unit-of-work.ts';
+import { allRecords, type Found, tableWindow, type Wanted, type Window } from '../db/record-lists.ts';
 import { csvLine, guardedCell } from '../exporting/csv.ts';
+import { isWhole, searches, summedFields } from './record-search.ts';
 import { bookNames, type Names, titleOf, toValues } from './record-values.ts';
 import { type WorkedOut, workedOut } from './worked-out.ts';
 
@@ -93,33 +93,6 @@ function askedBy({ table, search, filters, ids, sort }: RecordQuery, worked: Wor
   return { wanted, worked, by };
 }
 
-/** A table as it stands has an index for its own order; whatever else is wanted has to be looked for. */
-const isWhole = ({ table, conditions, order }: Wanted): boolean =>
-  conditions.length === 0 && order.sql === TABLES[table].order.column;
-
-const HOW_MANY = 4;
-
-/**
- * What was looked for last, until the book changes: the pages of a list, its numbers and its CSV follow each other, and
- * each would look through the whole table.
- */
-function searches() {
-  let book: { db: Db; revision: number } | null = null;
-  const known = new Map<string, number[]>();
-  return (db: Db, wanted: Wanted): number[] => {
-    const now = revision(db);
-    if (book?.db !== db || book.revision !== now) known.clear();
-    book = { db, revision: now };
-    const key = JSON.stringify(wanted);
-    const ids = known.get(key) ?? allRecords(db, wanted);
-    // The latest stands last, so that the first is the one to forget.
-    known.delete(key);
-    known.set(key, ids);
-    for (const oldest of [...known.keys()].slice(0, -HOW_MANY)) known.delete(oldest);
-    return ids;
-  };
-}
-
 const csvCell = ({ type }: Field, value: FieldValue): string => {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
@@ -157,7 +130,7 @@ export function recordLists(today: () => Day) {
   /** The numbers of all that is asked for. */
   const numbers = (db: Db, { wanted, worked, by }: Asked): readonly number[] => {
     if (isWhole(wanted)) return allRecords(db, wanted);
-    const ids = search(db, wanted);
+    const ids = search.ids(db, wanted);
     return by && worked ? worked.sorted(ids, by.column, by.descending) : ids;
   };
   const find = (db: Db, asked: Asked, window: Window): Found => {
@@ -172,12 +145,7 @@ export function recordLists(today: () => Day) {
   };
   const addUp = (db: Db, asked: Asked): Record<string, number> => {
     const { wanted, worked } = asked;
-    const fields = TABLES[wanted.table].fields.filter(({ type }) => type === 'cents' || type === 'seconds');
-    const sums = sumsOf(
-      db,
-      wanted,
-      fields.map(({ column }) => column),
-    );
+    const [fields, sums] = [summedFields(wanted.table), search.sums(db, wanted)];
     return {
       ...Object.fromEntries(fields.map(({ name }, i) => [name, sums[i] ?? 0])),
       ...worked?.sums(numbers(db, asked)),
@@ -185,6 +153,9 @@ export function recordLists(today: () => Day) {
   };
 
   return {
+    /** Looks for what is asked for before it is read, where that takes long. */
+    ready: (db: Db, query: RecordQuery, sums = false): Promise<void> =>
+      search.ready(db, ask(db, query).wanted, sums),
     /** A window of a table's records, all of one moment. */
     list: (db: Db, { from, count, sums, ...query }: ParsedInput<'records.list'>): Output<'records.list'> =>
       db.transaction(() => {

@@ -97,9 +97,20 @@ export function recordService(
     };
   return {
     'records.fields': ({ table }) => (table ? [table] : [...RECORD_TABLES]).map(fieldsOf),
-    'records.list': (input) => lists.list(db(), input),
-    'records.ids': (input) => lists.ids(db(), input),
-    'records.csv': ({ to, ...input }) => lists.csv(db(), input, tokens.path(to)),
+    // Another book may be open once what was looked for is found: it is read from the one that is.
+    'records.list': async (input) => {
+      await lists.ready(db(), input, input.sums);
+      return lists.list(db(), input);
+    },
+    'records.ids': async (input) => {
+      await lists.ready(db(), input);
+      return lists.ids(db(), input);
+    },
+    'records.csv': async ({ to, ...input }) => {
+      const path = tokens.path(to);
+      await lists.ready(db(), input);
+      return lists.csv(db(), input, path);
+    },
     'records.check': (input) => checkRecords(db(), input),
     'records.get': (input) => get(db(), input, today),
     'records.names': ({ tables }) => {
