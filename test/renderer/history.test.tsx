@@ -31,7 +31,7 @@ const step = (id: number, more: Partial<HistoryStep> = {}): HistoryStep => ({
       id,
       title: 'Alder',
       what: 'changed',
-      fields: [{ field: 'Seats', before: '3', after: '12' }],
+      fields: [{ field: 'Seats', type: 'whole', before: 3, after: 12 }],
     },
   ],
   ...more,
@@ -71,6 +71,40 @@ describe('the list of changes', () => {
     expect(head.getAttribute('aria-expanded')).toBe('true');
     const [field] = screen.getAllByRole('definition');
     expect(field?.textContent).toMatch(/3.*became 12/);
+  });
+
+  it('writes days, moments, amounts and choices as the screens do, in the zone of the book', async () => {
+    const records = [
+      {
+        ...step(1).records[0],
+        title: '2026-06-30 · Rent',
+        fields: [
+          { field: 'Date', type: 'day', before: '2026-05-31', after: '2026-06-30' },
+          { field: 'Opened', type: 'moment', before: null, after: '2026-06-30T22:30:00Z' },
+          { field: 'Amount', type: 'cents', before: 123_456, after: -5 },
+          { field: 'Kind', type: 'choice', before: 'opex.rent', after: 'csat' },
+          { field: 'Renews itself', type: 'flag', before: true, after: false },
+          { field: 'Also known as', type: 'names', before: null, after: ['A', 'B'] },
+        ],
+      } as HistoryStep['records'][number],
+    ];
+    installBridge({
+      ...historyOf([step(1, { label: 'Change the price of “2026-06-30” from 2026-07-01', records })]),
+      'book.status': () => ok({ ...status, timeZone: 'Europe/Zurich' }),
+    });
+    render(<HistoryList />);
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Change the price of “2026-06-30” from 1 Jul 2026/ }),
+    );
+    expect(screen.getByText('Changed client 30 Jun 2026 · Rent')).toBeTruthy();
+    expect(screen.getAllByRole('definition').map((field) => field.textContent)).toEqual([
+      '31 May 2026 →  became 30 Jun 2026',
+      'nothing →  became 1 Jul 2026, 12:30 AM',
+      '1,234.56 →  became −0.05',
+      'Rent →  became CSAT',
+      'Yes →  became No',
+      'nothing →  became A, B',
+    ]);
   });
 
   it('marks what changed a closed month, and shows which printed figures it altered', async () => {

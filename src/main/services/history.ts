@@ -2,7 +2,7 @@ import { monthName } from '../../shared/calendar.ts';
 import type { ChangedRecord, HistoryStep } from '../../shared/contract/changes.ts';
 import type { Output, ParsedInput } from '../../shared/contract/index.ts';
 import type { Altered } from '../../shared/printed.ts';
-import { RECORD_TABLES, type RecordTable } from '../../shared/records/fields.ts';
+import { type FieldValue, RECORD_TABLES, type RecordTable } from '../../shared/records/fields.ts';
 import { TABLES } from '../../shared/records/tables.ts';
 import { REDO, UNDO } from '../db/change-log.ts';
 import {
@@ -17,7 +17,7 @@ import {
 } from '../db/history.ts';
 import type { Db } from '../db/open.ts';
 import { type Image, imageReader } from '../db/record-images.ts';
-import { bookNames, inWords, type Names, titleOf, toValues } from './record-values.ts';
+import { bookNames, type Names, titleOf, toValues } from './record-values.ts';
 
 /** What was changed, when, by hand or by which import, before and after field by field. */
 
@@ -42,6 +42,7 @@ const ACTIONS: Record<string, (detail: Record<string, unknown>) => string> = {
 const plainFields = (before: Image | null, after: Image | null): ChangedRecord['fields'] =>
   [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].map((field) => ({
     field: field.replaceAll('_', ' '),
+    type: 'text',
     before: String(before?.[field] ?? ''),
     after: String(after?.[field] ?? ''),
   }));
@@ -64,6 +65,14 @@ function changedRecord(row: ChangeRow, now: Image | null, names: Names): Changed
   return { table, kind: TABLES[table].one, id, what, ...fieldsOf(table, before, after, now, names) };
 }
 
+type Said = ChangedRecord['fields'][number]['before'];
+
+/** A value as it travels; what is empty is told as nothing. */
+const said = (value: FieldValue): Said => {
+  if (typeof value === 'object') return value === null || value.length === 0 ? null : [...value];
+  return value === '' ? null : value;
+};
+
 function fieldsOf(
   table: RecordTable,
   before: Image | null,
@@ -77,13 +86,13 @@ function fieldsOf(
   return {
     title: titleOf(table, toValues(table, whole, names)),
     fields: fields.flatMap((field) => {
-      const [old, fresh] = [was, is].map((values) =>
-        values ? inWords(field, values[field.name] ?? null) : '',
-      );
+      const [old = null, fresh = null] = [was, is].map((values) => said(values?.[field.name] ?? null));
       const named = [before, after].some(
         (image) => image && (field.type === 'names' ? 'aliases' : field.column) in image,
       );
-      return named && old !== fresh ? [{ field: field.label, before: old ?? '', after: fresh ?? '' }] : [];
+      return named && JSON.stringify(old) !== JSON.stringify(fresh)
+        ? [{ field: field.label, type: field.type, before: old, after: fresh }]
+        : [];
     }),
   };
 }

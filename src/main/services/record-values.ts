@@ -3,6 +3,7 @@ import { toClock } from '../../shared/duration.ts';
 import { MAX_CENTS, toDecimal } from '../../shared/money.ts';
 import type { Field, FieldValue, FieldValues, NamedTable, RecordTable } from '../../shared/records/fields.ts';
 import { TABLES } from '../../shared/records/tables.ts';
+import { choiceWords } from '../../shared/records/words.ts';
 import { parseTimestamp, toIso } from '../../shared/timestamp.ts';
 import type { Db } from '../db/open.ts';
 import { accountAliases, aliasOwners } from '../db/record-beside.ts';
@@ -174,10 +175,11 @@ export function toValue(field: Field, image: Image, names: Names): FieldValue {
 export const toValues = (table: RecordTable, image: Image, names: Names): FieldValues =>
   Object.fromEntries(TABLES[table].fields.map((field) => [field.name, toValue(field, image, names)]));
 
-/** A value in words, for titles and the history. */
+/** A value in words, for titles; days stand as `2026-06-30`, which whoever shows them writes in his locale. */
 export function inWords(field: Field, value: FieldValue): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (field.type === 'choice') return choiceWords(String(value));
   if (field.type === 'cents') return toDecimal(Number(value));
   if (field.type === 'seconds') return toClock(Number(value));
   return Array.isArray(value) ? value.join(', ') : String(value);

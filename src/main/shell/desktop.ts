@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { app, type BrowserWindow, Menu } from 'electron';
+import { calendarWords } from '../../shared/calendar-words.ts';
 import { CHANNELS } from '../../shared/channels.ts';
 import type { CallName, Input, Notice, Output } from '../../shared/contract/index.ts';
 import { type Failure, failureOf, PlumblineError, type Result } from '../../shared/result.ts';
@@ -21,6 +22,10 @@ export type DesktopParts = {
   openPath(path: string): unknown;
   lastBook(): string | null;
 };
+
+/** The name of a step as the menu says it. */
+const named = (step: { label: string } | null): string | null =>
+  step && calendarWords(app.getLocale()).label(step.label);
 
 /** The window, its menu and what it remembers; `book` is what to open first, else the last book. */
 export function createDesktop(parts: DesktopParts) {
@@ -67,8 +72,8 @@ export function createDesktop(parts: DesktopParts) {
       mac: process.platform === 'darwin',
       hasBook: status.ok && status.data !== null,
       recent: recent.ok ? recent.data : [],
-      undo: (steps.ok && steps.data.undo?.label) || null,
-      redo: (steps.ok && steps.data.redo?.label) || null,
+      undo: steps.ok ? named(steps.data.undo) : null,
+      redo: steps.ok ? named(steps.data.redo) : null,
     };
     if (isDeepStrictEqual(now, menu)) return;
     menu = now;

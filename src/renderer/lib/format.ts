@@ -1,3 +1,4 @@
+import { calendarWords } from '../../shared/calendar-words.ts';
 import type { Unit, WireFigure } from '../../shared/contract/values.ts';
 import { toDecimal } from '../../shared/money.ts';
 import { roundText, shifted } from './decimal.ts';
@@ -95,10 +96,7 @@ export function createFormatter(locale: string, currency: string, zone = 'UTC') 
   const shown = ({ value, unit }: Pick<WireFigure, 'value' | 'unit'>, detail: Detail = {}): Shown =>
     value === null ? { text: NOT_AVAILABLE } : byUnit[unit](value, detail);
 
-  const day = (text: string): string => {
-    const [year, month, date] = parts(text);
-    return `${date} ${monthName('short', year, month)} ${year}`;
-  };
+  const { day, month, label } = calendarWords(locale);
 
   return {
     money,
@@ -118,17 +116,16 @@ export function createFormatter(locale: string, currency: string, zone = 'UTC') 
       `${number(locale, { minimumFractionDigits: 1, maximumFractionDigits: 4 })(text)}${NARROW}×`,
     /** `30 Jun 2026` */
     day,
+    /** `Jun 2026` */
+    month,
+    /** A record's title, or the name of a step, with its days in words. */
+    label,
     /** The calendar day a moment lies in: `2026-06-30`. */
     dayOf: (at: string): string => dayOfMoment(at, zone),
     /** `16:05` */
     time: (at: string): string => timeOfMoment(at, zone),
     /** `30 Jun 2026, 16:05` */
     moment: (at: string): string => `${day(dayOfMoment(at, zone))}, ${timeOfMoment(at, zone)}`,
-    /** `Jun 2026` */
-    month: (month: string): string => {
-      const [year, m] = parts(month);
-      return `${monthName('short', year, m)} ${year}`;
-    },
     /** `Jun`, for a month whose year is plain from its surroundings. */
     monthOnly: (month: string): string => {
       const [year, m] = parts(month);

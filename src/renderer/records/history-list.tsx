@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import type { ChangedRecord, HistoryStep } from '../../shared/contract/changes.ts';
-import type { RecordTable } from '../../shared/records/fields.ts';
+import type { FieldValue, RecordTable } from '../../shared/records/fields.ts';
 import { useFormat } from '../lib/format-context.tsx';
 import { useQuery } from '../lib/store.ts';
 import { Button } from '../ui/button.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { AlteredFigures } from './altered.tsx';
+import { cellText } from './cell-text.ts';
 import styles from './history.module.css';
+import { useFields } from './use-fields.ts';
 
 const PAGE = 50;
 
@@ -74,7 +76,7 @@ function Step({ step, isOfRecord }: { step: HistoryStep; isOfRecord: boolean }) 
       <span className={styles.time}>{format.time(step.at)}</span>
       <span className={styles.label}>
         {KIND_WORDS[step.kind]}
-        {step.label}
+        {format.label(step.label)}
       </span>
       {step.inClosed && <span className={styles.badge}>closed month</span>}
       <span className={styles.by}>{step.by === 'import' ? 'import' : 'by hand'}</span>
@@ -121,20 +123,24 @@ const WHAT_WORDS: Record<ChangedRecord['what'], string> = {
 };
 
 function Changed({ record: { kind, title, what, fields } }: { record: ChangedRecord }) {
+  const format = useFormat();
+  const context = useFields();
+  const words = ({ type }: ChangedRecord['fields'][number], value: FieldValue): string =>
+    cellText({ type }, value, context, format) || 'nothing';
   return (
     <div className={styles.record}>
       <p className={styles.what}>
-        {WHAT_WORDS[what]} {kind} {title}
+        {WHAT_WORDS[what]} {kind} {format.label(title)}
       </p>
       <dl className={styles.fields}>
-        {fields.map(({ field, before, after }) => (
-          <div key={field} className={styles.field}>
-            <dt>{field}</dt>
+        {fields.map((field) => (
+          <div key={field.field} className={styles.field}>
+            <dt>{field.field}</dt>
             <dd>
-              {what !== 'added' && <span className={styles.before}>{before || 'nothing'}</span>}
+              {what !== 'added' && <span className={styles.before}>{words(field, field.before)}</span>}
               {what === 'changed' && <span aria-hidden="true"> → </span>}
               {what === 'changed' && <span className="visually-hidden"> became </span>}
-              {what !== 'removed' && <span>{after || 'nothing'}</span>}
+              {what !== 'removed' && <span>{words(field, field.after)}</span>}
             </dd>
           </div>
         ))}

@@ -1,9 +1,9 @@
+import { calendarWords } from '../../shared/calendar-words.ts';
 import type { CallName, Input, Output } from '../../shared/contract/index.ts';
 import type { RecordTable } from '../../shared/records/fields.ts';
 import { counted, TABLES } from '../../shared/records/tables.ts';
 import type { Failure, Result } from '../../shared/result.ts';
 import { call } from '../lib/client.ts';
-import { createFormatter } from '../lib/format.ts';
 import { keysOf } from '../lib/shortcuts.ts';
 import { setUi } from '../lib/ui-state.ts';
 import { askYes, stretches } from './ask.ts';
@@ -18,7 +18,7 @@ type Closing = {
 const left: Failure = { code: 'cancelled', message: 'Nothing was changed.' };
 
 const mayChange = ({ message, months = [], altered = [] }: Failure): Promise<boolean> => {
-  const { month } = createFormatter(navigator.language, 'XXX');
+  const { month } = calendarWords(navigator.language);
   const one = months.length === 1;
   return askYes({
     title: one ? 'Change a closed month?' : 'Change closed months?',
@@ -62,9 +62,12 @@ const DONE: Record<string, string> = {
   Split: 'Split',
 };
 
+/** The name of a step with its days in words. */
+export const labelWords = (label: string): string => calendarWords(navigator.language).label(label);
+
 /** What was done, as a label of the history says it, and how to take it back: `Removed 3 time entries. Undo: Ctrl Z`. */
 export const doneWords = (label: string): string =>
-  `${label.replace(/^\w+/, (verb) => DONE[verb] ?? verb)}. Undo: ${keysOf('Z')}`;
+  `${labelWords(label).replace(/^\w+/, (verb) => DONE[verb] ?? verb)}. Undo: ${keysOf('Z')}`;
 
 /** Whether who asked shows a failure himself, beside his fields; else it is reported at the top of the window. */
 type Telling = { ownFailure?: boolean };

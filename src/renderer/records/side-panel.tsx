@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { useFormat } from '../lib/format-context.tsx';
 import type { Reading } from '../lib/store.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -20,6 +21,7 @@ type SidePanelProps = {
 
 /** One record beside its grid: what it is, what can be done to it, and all about it. Escape closes it. */
 export function SidePanel({ label, title, about = [], now, actions, onClose, children }: SidePanelProps) {
+  const format = useFormat();
   const panel = useRef<HTMLElement>(null);
   const hasFocus = useRef(false);
   // What had the focus may be gone with what was done; React tells no blur of what it takes out.
@@ -48,7 +50,7 @@ export function SidePanel({ label, title, about = [], now, actions, onClose, chi
     >
       <header className={styles.head}>
         <div className={styles.names}>
-          <h2>{title}</h2>
+          <h2>{format.label(title)}</h2>
           <Button look="link" onPress={onClose}>
             Close
           </Button>

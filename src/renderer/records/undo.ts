@@ -1,6 +1,6 @@
 import { keysOf, shiftKeysOf } from '../lib/shortcuts.ts';
 import { setUi } from '../lib/ui-state.ts';
-import { callAsking } from './save.ts';
+import { callAsking, labelWords } from './save.ts';
 
 /** Undo and redo, of the book and of what is being typed. */
 
@@ -14,7 +14,7 @@ async function take(way: Way): Promise<void> {
   const { name, done, again } = WORDS[way];
   setUi({ failure: null, done: null });
   const result = await callAsking(name, {});
-  if (result.ok) setUi({ done: `${done}: ${result.data.label}. ${again()}` });
+  if (result.ok) setUi({ done: `${done}: ${labelWords(result.data.label)}. ${again()}` });
   else if (result.error.code !== 'cancelled') setUi({ failure: result.error });
 }
 

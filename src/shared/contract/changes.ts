@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RECORD_TABLES } from '../records/fields.ts';
+import { FIELD_TYPES, RECORD_TABLES } from '../records/fields.ts';
 import { call, nothing, TOPICS } from './define.ts';
 import { altered } from './printed.ts';
 import { month } from './values.ts';
@@ -10,6 +10,8 @@ const step = z.strictObject({ id: z.int(), at: z.string(), label: z.string() });
 const allowClosed = z.boolean().default(false);
 const taken = z.strictObject({ label: z.string() });
 
+const value = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
+
 const changedRecord = z.strictObject({
   table: z.string(),
   /** The kind of record, such as `time entry`. */
@@ -18,8 +20,10 @@ const changedRecord = z.strictObject({
   /** In a few words, as it was or is. */
   title: z.string(),
   what: z.enum(['added', 'changed', 'removed']),
-  /** Before and after, in words; of an added or removed record what it said. */
-  fields: z.array(z.strictObject({ field: z.string(), before: z.string(), after: z.string() })),
+  /** Before and after, as values of the field's type; of an added or removed record what it said. */
+  fields: z.array(
+    z.strictObject({ field: z.string(), type: z.enum(FIELD_TYPES), before: value, after: value }),
+  ),
 });
 export type ChangedRecord = z.infer<typeof changedRecord>;
 

@@ -264,16 +264,16 @@ describe('the history', () => {
         'undone',
         'hand',
         [
-          { field: 'Client', before: '', after: 'Alder' },
-          { field: 'Amount', before: '1234.56', after: '-0.05' },
+          { field: 'Client', type: 'reference', before: null, after: 'Alder' },
+          { field: 'Amount', type: 'cents', before: 123_456, after: -5 },
         ],
       ],
       [
         'done',
         'hand',
         [
-          { field: 'Client', before: 'Alder', after: '' },
-          { field: 'Amount', before: '-0.05', after: '1234.56' },
+          { field: 'Client', type: 'reference', before: 'Alder', after: null },
+          { field: 'Amount', type: 'cents', before: -5, after: 123_456 },
         ],
       ],
     ]);
@@ -465,7 +465,12 @@ describe('imported records', () => {
       ['hand', null, 'changed'],
       ['import', batch, 'added'],
     ]);
-    expect(steps[1]?.records[0]?.fields).toContainEqual({ field: 'Duration', before: '', after: '1:00:00' });
+    expect(steps[1]?.records[0]?.fields).toContainEqual({
+      field: 'Duration',
+      type: 'seconds',
+      before: null,
+      after: 3600,
+    });
   });
 
   it('whose client was merged away are known again, and go with their import', async () => {

@@ -176,6 +176,6 @@ it('months that follow each other are one stretch', () => {
 
 it('what was done is told in the past', () => {
   expect(doneWords('Add time entry 2026-06-30 · Ruth')).toBe(
-    'Added time entry 2026-06-30 · Ruth. Undo: Ctrl Z',
+    'Added time entry 30 Jun 2026 · Ruth. Undo: Ctrl Z',
   );
 });
