@@ -4,14 +4,11 @@ import { type ZoneClock, zoneClock } from '../../shared/timestamp.ts';
 import { accountMonths } from './accounts.ts';
 import { closedMonths } from './closed-months.ts';
 import type { Db } from './open.ts';
+import { EVER, priceSpans, type Span } from './price-months.ts';
 import { type Applied, changedColumns, type Image, type LoggedTable } from './record-images.ts';
 import { readSettings } from './settings.ts';
 
 /** Which months a change touches: whose sums follow it, and which closed ones it alters. */
-
-/** Days from one to another, both included. */
-type Span = { from: DayNumber; to: DayNumber };
-const EVER: Span = { from: -719_162, to: 2_932_896 };
 
 const day = (cell: Image[string] | undefined): DayNumber | null =>
   typeof cell === 'number' ? cell : typeof cell === 'string' ? dayNumber(cell) : null;
@@ -89,10 +86,9 @@ function ticketSpan(change: Applied, clock: ZoneClock): Span | null {
   return { from: Math.min(...resolved), to: Math.max(...resolved) };
 }
 
-/** The stretches of days that a change to these tables alters; for the others their months say it. */
+/** The stretches of days that a change to these tables alters; for prices `priceSpans` says it, for the others their months. */
 const SPANS: Partial<Record<LoggedTable, (change: Applied, clock: ZoneClock) => Span | null>> = {
   contracts: contractSpan,
-  contract_prices: (change) => spanFrom(change, 'effective_from'),
   contract_pauses: pauseSpan,
   tickets: ticketSpan,
   // By these every month's figures are worked out; the others are of the day of the book, or only words.
@@ -121,6 +117,9 @@ export function monthsTouched(
   const closed = new Set<MonthNumber>();
   const allClosed = closedMonths(db);
   const clock = zoneClock(readSettings(db).timeZone);
+  const spanOfPrice = priceSpans(db, changes);
+  const spanOf = (change: Applied): Span | null =>
+    change.table === 'contract_prices' ? spanOfPrice(change) : (SPANS[change.table]?.(change, clock) ?? null);
   const inMonths = (change: Applied): MonthNumber[] => {
     if (change.table === 'settings') return holidayMonths(change);
     if (change.table === 'tickets')
@@ -136,7 +135,7 @@ export function monthsTouched(
     const own = summedMonths(db, change);
     for (const month of own) sums.add(month);
     if (allClosed.length === 0) continue;
-    const span = SPANS[change.table]?.(change, clock) ?? null;
+    const span = spanOf(change);
     const touched = new Set([...own, ...inMonths(change)]);
     for (const month of allClosed)
       if (touched.has(month) || (span && month >= monthOfDay(span.from) && month <= monthOfDay(span.to)))
