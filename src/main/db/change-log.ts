@@ -83,7 +83,7 @@ export function writeStep<T>(db: Db, options: StepOptions, targets: Targets<T>):
     if (error instanceof Unchanged) return error.done as Done<T>;
     if (!(error instanceof ClosedMonths)) throw error;
     const watch = paperWatch(db);
-    const altered = watch ? watch.altered(watch.measure(), error.after) : [];
+    const altered = watch ? watch.altered(watch.measure(error.months), error.after) : [];
     if (!options.allowClosed) throw closedError(error.months, altered);
     return tryStep(db, options, targets, altered);
   }
@@ -101,7 +101,7 @@ const tryStep = <T>(db: Db, options: StepOptions, targets: Targets<T>, altered: 
     const { sums, closed } = monthsTouched(db, applied);
     if (closed.length > 0 && altered === null) {
       refreshMonths(db, sums);
-      throw new ClosedMonths(closed, paperWatch(db)?.measure() ?? new Map());
+      throw new ClosedMonths(closed, paperWatch(db)?.measure(closed) ?? new Map());
     }
     return {
       result: { result, label, tables: [...new Set(applied.map(({ table }) => table))] },

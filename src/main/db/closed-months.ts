@@ -17,8 +17,11 @@ export type PaperValues = ReadonlyMap<string, number | null>;
 
 /** Tells what a change of a closed month does to printed figures, which only services can work out. */
 export type PaperWatch = {
-  /** The printed figures as the book has them at this moment, a transaction under way included. */
-  measure(): PaperValues;
+  /**
+   * The printed figures as the book has them at this moment, a transaction under way included; of the days that a change
+   * of these closed months can reach.
+   */
+  measure(closed: readonly MonthNumber[]): PaperValues;
   altered(before: PaperValues, after: PaperValues): Altered[];
 };
 

@@ -1,4 +1,4 @@
-import { type Day, dayOf, lastDay, type MonthNumber, monthName } from '../../shared/calendar.ts';
+import { type Day, dayOf, firstDay, lastDay, type MonthNumber, monthName } from '../../shared/calendar.ts';
 import type { Subject } from '../../shared/contract/explain.ts';
 import type { Output } from '../../shared/contract/index.ts';
 import type { Valuation } from '../../shared/contract/metrics.ts';
@@ -145,14 +145,21 @@ export function printedDocument(db: Db, id: number): Valuation {
   return JSON.parse(json) as Valuation;
 }
 
-/** Working out a day's figures takes a moment, so a change is measured on the latest days that anything was printed of. */
-const MEASURED_DAYS = 6;
+/**
+ * Working out a day's figures takes a moment, so of many days the first and the last are measured: those on which the
+ * month and the twelve-month figures it is part of were printed, and what was printed lately.
+ */
+const MEASURED_FIRST = 13;
+const MEASURED_LAST = 6;
 
-const measuredSets = (db: Db): PrintedSet[] => {
-  const sets = printedSets(db);
-  const days = new Set([...new Set(sets.map(({ asOf }) => asOf))].sort().slice(-MEASURED_DAYS));
-  return sets.filter(({ asOf }) => days.has(asOf));
-};
+/** The sets that a change of closed months is measured on: figures look back, so none of a day before them. */
+function measuredSets(db: Db, closed: readonly MonthNumber[]): PrintedSet[] {
+  const from = dayOf(firstDay(Math.min(...closed)));
+  const sets = printedSets(db).filter(({ asOf }) => asOf >= from);
+  const days = [...new Set(sets.map(({ asOf }) => asOf))].sort();
+  const measured = new Set([...days.slice(0, MEASURED_FIRST), ...days.slice(-MEASURED_LAST)]);
+  return sets.filter(({ asOf }) => measured.has(asOf));
+}
 
 const keyOf = (id: number, at: string): string => `${id} ${at}`;
 const LISTED = 30;
@@ -160,18 +167,19 @@ const LISTED = 30;
 /** Has changes to closed months of a book measured by what was printed of it. */
 export function watchPrinted(db: Db): void {
   watchPaper(db, {
-    measure() {
+    measure(closed) {
       const days = new Map<Day, DayFigures>();
       const values = new Map<string, number | null>();
-      for (const { id, asOf } of measuredSets(db)) {
+      for (const { id, asOf } of measuredSets(db, closed)) {
         const day = days.get(asOf) ?? dayFigures(db, asOf);
         days.set(asOf, day);
         for (const at of Object.keys(read(db, id))) values.set(keyOf(id, at), valueAt(day, at));
       }
       return values;
     },
+    // What was not measured is the same before and after: nothing.
     altered: (before, after) =>
-      measuredSets(db).flatMap((set): Altered[] => {
+      printedSets(db).flatMap((set): Altered[] => {
         const figures = alteredFigures(set.id, read(db, set.id), before, after);
         return figures.length === 0
           ? []

@@ -120,6 +120,22 @@ describe('a change of a closed month', () => {
     expect(own.stale()).toEqual([]);
   });
 
+  it('is measured on the month’s own figures and the latest, however much was printed since', async () => {
+    const own = book(undefined, { printDialog: async () => true });
+    await own.must('months.close', { months: ['2024-04'] });
+    const later = Array.from(
+      { length: 24 },
+      (_, i) => `${2025 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-28`,
+    );
+    for (const asOf of later) await own.must('print.valuation', { asOf });
+    const refused = await revenueIn(own, 50_000);
+    const days = refused.ok ? [] : (refused.error.altered ?? []).map(({ asOf }) => asOf);
+    expect(days).toContain('2024-04-30');
+    // The twelve months to the end of March 2025 have it in them, and the years that a summary tells.
+    expect(days).toContain('2025-03-28');
+    expect(days).toContain(later.at(-1));
+  });
+
   it('alters nothing that was printed of a day before it', async () => {
     const own = book(undefined, { printDialog: async () => true });
     await own.must('print.valuation', { asOf: '2024-03-31' });
