@@ -60,7 +60,7 @@ test('a price is changed, and undone, and its contract paused and resumed', asyn
   await expect(form.getByText(/^From 1 Aug 2026 it earns \$.* a month instead of/)).toBeVisible();
   await expect(form.getByText('Months through Jul 2026 stay as printed.')).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(report(page)).toContainText('Changed the price of C106 from 2026-08-01. Undo: Ctrl Z');
+  await expect(report(page)).toContainText('Changed the price of C106 from 1 Aug 2026. Undo: Ctrl Z');
   await expect(contract.getByRole('list', { name: 'To come' })).toContainText('Price increase');
   await expect(contract.locator('header b')).toHaveText(before ?? '');
   await page.keyboard.press('Control+z');
@@ -78,7 +78,7 @@ test('a price is changed, and undone, and its contract paused and resumed', asyn
   await page.keyboard.press('Control+a');
   await page.keyboard.type('7/15/2026');
   await page.keyboard.press('Enter');
-  await expect(report(page)).toContainText('Resumed C106 on 2026-07-15');
+  await expect(report(page)).toContainText('Resumed C106 on 15 Jul 2026');
   await expect(contract.getByRole('list', { name: 'To come' })).toContainText('Resumes');
 });
 

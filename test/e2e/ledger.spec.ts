@@ -83,7 +83,7 @@ test('a cost is typed in, narrowed to, split over clients and taken back', async
   await press(page, 'Tab', 'Tab', 'Tab');
   await type(page, '100');
   await press(page, 'Enter');
-  await expect(report(page, 'Added ledger entry 2026-06-03 · Rent')).toContainText('Undo: Ctrl Z');
+  await expect(report(page, 'Added ledger entry 3 Jun 2026 · Rent')).toContainText('Undo: Ctrl Z');
   await expect(foot(page, '43 ledger entries')).toBeVisible();
 
   // Found again among all, and split by the hours of its month.

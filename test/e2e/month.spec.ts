@@ -226,7 +226,7 @@ async function contracts(page: Page): Promise<void> {
   await fill(page, 'Price', '+20 %');
   await expect(page.getByText(/it earns \$2,400.00 a month instead of \$2,000.00/)).toBeVisible();
   await press(page, 'Enter');
-  await saidLast(page, 'Changed the price of ACME-1 from 2026-06-15');
+  await saidLast(page, 'Changed the price of ACME-1 from 15 Jun 2026');
 
   await addContract(page, 'BIRCH-1', 'Birch', '1,000');
   await use(page, 'Pause…');
@@ -234,7 +234,7 @@ async function contracts(page: Page): Promise<void> {
   await page.keyboard.type('6/11/2026');
   await fill(page, 'Until, or empty', '6/20/2026');
   await press(page, 'Enter');
-  await saidLast(page, 'Paused BIRCH-1 from 2026-06-11 to 2026-06-20');
+  await saidLast(page, 'Paused BIRCH-1 from 11 Jun 2026 to 20 Jun 2026');
 
   await addContract(page, 'COBALT-1', 'Cobalt', '3,600', 'Q');
   await addContract(page, 'DELTA-1', 'Delta', '600');
@@ -242,7 +242,7 @@ async function contracts(page: Page): Promise<void> {
   await press(page, 'Control+a');
   await page.keyboard.type('6/20/2026');
   await press(page, 'Enter');
-  await saidLast(page, 'Ended DELTA-1 on 2026-06-20');
+  await saidLast(page, 'Ended DELTA-1 on 20 Jun 2026');
 }
 
 async function time(page: Page): Promise<void> {
@@ -324,7 +324,7 @@ async function ledger(page: Page): Promise<void> {
   await fill(page, 'Date', '6/3/2026');
   await fill(page, 'Amount', String(TOOLS));
   await press(page, 'Control+Enter');
-  await saidLast(page, 'Added ledger entry 2026-06-03 · Software tools');
+  await saidLast(page, 'Added ledger entry 3 Jun 2026 · Software tools');
   await press(page, 'Escape');
 
   await use(page, 'Split an amount…');
@@ -454,7 +454,7 @@ async function closeAndAsk(page: Page): Promise<void> {
   const asked = page.getByRole('dialog', { name: 'Change a closed month?' });
   await expect(asked).toContainText('EBITDA');
   await use(page, 'Change the closed month');
-  await saidLast(page, 'Added ledger entry 2026-06-20 · Software tools');
+  await saidLast(page, 'Added ledger entry 20 Jun 2026 · Software tools');
 }
 
 const shown = (dollars: number): string => `\\$${Math.round(dollars).toLocaleString('en-US')}`;

@@ -38,7 +38,7 @@ test('a line becomes an entry, and undo takes it out', async ({ sample: { page }
   await expect(page.getByText('“new switch”')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(report(page)).toContainText(
-    'Added time entry 2026-07-14 · Ruth Calloway · Lockridge Property Group',
+    'Added time entry 14 Jul 2026 · Ruth Calloway · Lockridge Property Group',
   );
   await expect(page.getByRole('textbox', { name: 'Enter time' })).toHaveValue('');
   await expect(page.getByRole('rowheader', { name: /Lockridge.*Support, not billable/ })).toBeVisible();
@@ -149,7 +149,7 @@ test('a closed month asks first', async ({ sample: { page } }) => {
   await page.getByRole('dialog', { name: 'Change a closed month?' }).waitFor();
   await tabTo(page, 'Change the closed month');
   await page.keyboard.press('Enter');
-  await expect(report(page)).toContainText('Added time entry 2026-06-30');
+  await expect(report(page)).toContainText('Added time entry 30 Jun 2026');
 });
 
 for (const theme of ['light', 'dark'] as const)
