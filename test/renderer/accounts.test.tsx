@@ -81,14 +81,18 @@ const MERGE: Output<'accounts.mergePreview'> = {
 const { entries: _, crosses: _crosses, ...MERGED } = MERGE as typeof MERGE & typeof EFFECT;
 
 const rows = (aliases: string[] = []) =>
-  ACCOUNTS.map(({ id, name, kind }) => ({
+  ACCOUNTS.map(({ id, name, kind, entries, ttm, total, lastDay }) => ({
     id,
+    worked: { entries, year: ttm, total, last_day: lastDay },
     title: `${name} · ${kind}`,
     values: { name, kind, aliases: id === 2 ? aliases : [] },
     batch: null,
   }));
 
-function show(more: Answers = {}, { readOnly = false, aliases = [] as string[] } = {}) {
+function show(
+  more: Answers = {},
+  { readOnly = false, aliases = [] as string[], bookDay = '2026-06-30' } = {},
+) {
   const fake = installBridge({
     'settings.get': () => ok(settings({ timeZone: 'UTC' })),
     'book.status': () => ok(bookStatus({ readOnly })),
@@ -108,7 +112,7 @@ function show(more: Answers = {}, { readOnly = false, aliases = [] as string[] }
   });
   render(
     <FormatProvider currency="USD">
-      <AccountsView readOnly={readOnly} asOf="2026-06-30" />
+      <AccountsView readOnly={readOnly} asOf="2026-06-30" bookDay={bookDay} />
       <AskHost />
     </FormatProvider>,
   );
@@ -134,8 +138,14 @@ describe('accounts', () => {
     await cell('Rent');
     const row = screen.getByRole('rowheader', { name: 'Rent' }).closest('tr');
     const texts = [...(row?.querySelectorAll('[data-column]') ?? [])].map(({ textContent }) => textContent);
-    expect(texts).toEqual(['Rent', 'Rent', '3', '$5.00', '$7.00', '30 Jun 2026']);
+    expect(texts).toEqual(['Rent', 'Rent', '3', '5.00', '7.00', '30 Jun 2026']);
+    expect(screen.queryByText(/Jul 25/)).toBeNull();
     expect(screen.getByText('3 accounts')).toBeTruthy();
+  });
+
+  it('have their sums of another day beside those of the book’s own', async () => {
+    show({}, { bookDay: '2026-07-31' });
+    expect(await screen.findByRole('columnheader', { name: 'Jul 25 – Jun 26' })).toBeTruthy();
   });
 
   it('of a read-only book offer no change', async () => {

@@ -1,15 +1,15 @@
 import { basename } from 'node:path';
 import type { Day } from '../../shared/calendar.ts';
-import { dayNumber, dayOf } from '../../shared/calendar.ts';
+import { dayOf } from '../../shared/calendar.ts';
 import type { BookStatus } from '../../shared/contract/book.ts';
 import { PlumblineError } from '../../shared/result.ts';
-import { zoneClock } from '../../shared/timestamp.ts';
 import { dataExtent } from '../db/masters.ts';
 import { type Db, openBook, openOrRead } from '../db/open.ts';
 import { isEmpty } from '../db/records.ts';
 import { readSettings } from '../db/settings.ts';
 import { revision } from '../db/unit-of-work.ts';
 import { watchPrinted } from './printed.ts';
+import { bookDay, lastDayOf } from './today.ts';
 
 /** `opened` counts the books this process has opened. */
 export type OpenBook = { db: Db; path: string; readOnly: boolean; opened: number };
@@ -55,11 +55,8 @@ export function statusOf(
   today: Day,
 ): BookStatus {
   const settings = readSettings(db);
-  const { first, last: lastRow, lastTicketAt } = dataExtent(db);
-  const lastTicket = lastTicketAt === null ? null : zoneClock(settings.timeZone)(lastTicketAt).day;
-  const ends = [lastRow, lastTicket].filter((day) => day !== null);
-  const last = ends.length === 0 ? null : Math.max(...ends);
-  const asOf = last === null ? today : dayOf(Math.min(last, dayNumber(today)));
+  const { first } = dataExtent(db);
+  const last = lastDayOf(db);
   return {
     opened,
     fileName: basename(path),
@@ -73,7 +70,7 @@ export function statusOf(
     firstDay: first === null ? null : dayOf(first),
     lastDay: last === null ? null : dayOf(last),
     today,
-    asOf,
+    asOf: bookDay(db, today),
   };
 }
 

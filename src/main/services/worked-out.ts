@@ -3,14 +3,17 @@ import type { RecordFilter } from '../../shared/contract/records.ts';
 import { type Ratio, round, sum } from '../../shared/ratio.ts';
 import type { Field, FieldValue, FieldValues, RecordTable } from '../../shared/records/fields.ts';
 import { type Worked, workedOf } from '../../shared/records/worked.ts';
+import { accountRows } from '../db/accounts.ts';
 import { keptContracts } from '../db/kept-contracts.ts';
 import type { Db } from '../db/open.ts';
 import { cell } from '../db/record-filters.ts';
 import { recurringRows } from '../db/recurring.ts';
 import { monthlyOn, nextEvent, stateOn } from '../metrics/contract-timeline.ts';
+import { ttm } from '../metrics/periods.ts';
 import { priceSpans } from '../metrics/recurring.ts';
 import { recurringStates } from './ledger.ts';
 import { technicianList } from './technicians.ts';
+import { bookDay } from './today.ts';
 
 /**
  * What is worked out for the records of a table (shared/records/worked.ts). Tables that have it are short: it is worked
@@ -87,7 +90,19 @@ function ofRecurring(db: Db, today: DayNumber): Columns {
   });
 }
 
+/** Sums of the twelve months that the figures are about as the book is opened: of today they may be half empty. */
+function ofAccounts(db: Db, today: DayNumber): Columns {
+  const { from, to } = ttm(dayNumber(bookDay(db, dayOf(today))));
+  return over(accountRows(db, from, to), {
+    entries: ({ entries }) => entries,
+    year: ({ within }) => within,
+    total: ({ total }) => total,
+    last_day: ({ lastDay }) => (lastDay === null ? null : dayOf(lastDay)),
+  });
+}
+
 const MAKERS: Readonly<Partial<Record<RecordTable, (db: Db, today: DayNumber) => Columns>>> = {
+  accounts: ofAccounts,
   contracts: ofContracts,
   technicians: ofTechnicians,
   recurring_entries: ofRecurring,

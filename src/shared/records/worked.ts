@@ -1,5 +1,5 @@
 import { CONTRACT_EVENTS, CONTRACT_STATES } from '../domain.ts';
-import { cents, choice, day, type Field, type RecordTable, seconds, text } from './fields.ts';
+import { cents, choice, day, type Field, type RecordTable, seconds, text, whole } from './fields.ts';
 import { TABLES } from './tables.ts';
 
 /**
@@ -40,6 +40,12 @@ export const WORKED: Readonly<Partial<Record<RecordTable, readonly Worked[]>>> =
     ],
     ['seconds', 'uncosted'],
   ),
+  accounts: after('kind', [
+    whole('entries', 'Entries', { required: true }),
+    cents('year', 'Twelve months', { required: true }),
+    cents('total', 'In all', { required: true }),
+    day('last_day', 'Last entry'),
+  ]),
   recurring_entries: after('paused', [day('next_due', 'Next due'), text('due_days', 'Due days')]),
 };
 

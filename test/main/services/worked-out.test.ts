@@ -114,6 +114,20 @@ describe('what is worked out', () => {
     );
   });
 
+  it('says of an account what the answer about all of them says, of the day the book opens with', async () => {
+    const { asOf } = await own.must('book.status', {}).then((status) => status ?? { asOf: '' });
+    const { accounts } = await own.must('ledger.accounts', { asOf });
+    expect(accounts.length).toBeGreaterThan(20);
+    expect(new Map((await all('accounts')).map((row) => [row.id, row.worked]))).toEqual(
+      new Map(
+        accounts.map(({ id, entries, ttm, total, lastDay }) => [
+          id,
+          { entries, year: ttm, total, last_day: lastDay },
+        ]),
+      ),
+    );
+  });
+
   it('says of a recurring entry when it is due, and what became of its due days', async () => {
     const told = new Map(
       (await all('recurring_entries')).map(({ values, worked: out }) => [values.memo, out]),

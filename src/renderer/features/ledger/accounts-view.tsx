@@ -1,6 +1,5 @@
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { LedgerAccount } from '../../../shared/contract/ledger.ts';
-import type { BookRecord } from '../../../shared/contract/records.ts';
 import { useFormat } from '../../lib/format-context.tsx';
 import { useQuery } from '../../lib/store.ts';
 import type { ExtraColumn } from '../../records/grid-columns.ts';
@@ -11,44 +10,36 @@ import { SidePanel } from '../../records/side-panel.tsx';
 import { AccountPanel } from './account-panel.tsx';
 import { askingKinds } from './ask-kinds.ts';
 
-type AccountsViewProps = { readOnly: boolean; asOf: string };
+type AccountsViewProps = {
+  readOnly: boolean;
+  asOf: string;
+  /** The day whose figures the book opens with. */
+  bookDay: string;
+};
 
 const NONE: readonly LedgerAccount[] = [];
+const NO_EXTRA: ExtraColumn[] = [];
 
 /** The accounts, their kinds, and what is in them. */
-export function AccountsView({ readOnly, asOf }: AccountsViewProps) {
+export function AccountsView({ readOnly, asOf, bookDay }: AccountsViewProps) {
   const format = useFormat();
   const { data } = useQuery('ledger.accounts', { asOf });
   const accounts = data?.accounts ?? NONE;
   const mayChange = useMemo(() => askingKinds(accounts, asOf, format), [accounts, asOf, format]);
+  // The grid has the twelve months of the day the book opens with; of another day they stand beside.
   const extra = useMemo((): ExtraColumn[] => {
-    const byId = new Map(accounts.map((account) => [account.id, account]));
-    const cell = (show: (account: LedgerAccount) => ReactNode) => (record: BookRecord) => {
-      const account = byId.get(record.id);
-      return account ? show(account) : '';
-    };
-    const money = (cents: number) => format.money(cents, { cents: true });
-    const span = data
-      ? `${format.monthAxis(data.from.slice(0, 7))} – ${format.monthAxis(data.to.slice(0, 7))}`
-      : '';
+    if (!data || asOf === bookDay) return NO_EXTRA;
+    const byId = new Map(data.accounts.map((account) => [account.id, account.ttm]));
     return [
       {
-        id: 'entries',
-        label: 'Entries',
-        width: 80,
+        id: 'ttm',
+        label: `${format.monthAxis(data.from.slice(0, 7))} – ${format.monthAxis(data.to.slice(0, 7))}`,
+        width: 128,
         kind: 'number',
-        cell: cell(({ entries }) => format.count(entries)),
-      },
-      { id: 'ttm', label: span, width: 128, kind: 'number', cell: cell(({ ttm }) => money(ttm)) },
-      { id: 'total', label: 'In all', width: 128, kind: 'number', cell: cell(({ total }) => money(total)) },
-      {
-        id: 'last',
-        label: 'Last entry',
-        width: 108,
-        cell: cell(({ lastDay }) => (lastDay ? format.day(lastDay) : '')),
+        cell: ({ id }) => format.money(byId.get(id) ?? 0, { cents: true }),
       },
     ];
-  }, [accounts, data, format]);
+  }, [data, asOf, bookDay, format]);
   return (
     <RecordScreen
       table="accounts"

@@ -42,7 +42,7 @@ export function LedgerScreen({ asOf, status }: LedgerScreenProps) {
       <div className={styles.view}>
         {tab === 'ledger_entries' && <EntriesView readOnly={readOnly} asOf={asOf} />}
         {tab === 'recurring_entries' && <RecurringView readOnly={readOnly} />}
-        {tab === 'accounts' && <AccountsView readOnly={readOnly} asOf={asOf} />}
+        {tab === 'accounts' && <AccountsView readOnly={readOnly} asOf={asOf} bookDay={status.asOf} />}
       </div>
       {splitting !== null && <SplitDialog key={splitting} of={splitting} />}
     </div>
