@@ -295,7 +295,7 @@ async function ledger(page: Page): Promise<void> {
   await view(page, LEDGER, 'Accounts');
   for (const [account, kind] of ACCOUNTS) {
     await use(page, 'Add account');
-    await expect(page.getByRole('textbox', { name: 'Account' })).toHaveValue('');
+    await expect(page.getByRole('textbox', { name: 'Account', exact: true })).toHaveValue('');
     await page.keyboard.type(account);
     await press(page, 'Tab');
     await page.keyboard.type(kind);
