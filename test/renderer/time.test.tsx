@@ -399,6 +399,19 @@ describe('a running timer', () => {
     await waitFor(() => expect(fake.asked('time.discard')).toEqual([{ technician: 'Sam' }]));
   });
 
+  it('that was discarded can be taken back, from when it was started', async () => {
+    const fake = await run(timer());
+    fake.answers['time.takeBack'] = (given) => ok(given);
+    await userEvent.click(await screen.findByRole('button', { name: 'Discard the timer for Birch' }));
+    fake.answers['time.timers'] = () => ok([]);
+    act(() => useAsking.getState().open.at(-1)?.answer('yes'));
+    const back = await screen.findByRole('button', { name: 'Take back the discarded timer for Birch' });
+    expect(screen.getByText('1:03 h of Ruth, discarded')).toBeTruthy();
+    await userEvent.click(back);
+    expect(fake.asked('time.takeBack')).toEqual([timer()]);
+    await waitFor(() => expect(screen.queryByText(/discarded/)).toBeNull());
+  });
+
   it('that was forgotten asks how long the work took', async () => {
     vi.setSystemTime('2026-07-15T07:00:00Z');
     const fake = await run(timer());

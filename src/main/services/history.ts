@@ -34,6 +34,10 @@ const ACTIONS: Record<string, (detail: Record<string, unknown>) => string> = {
   'import.undo': ({ file }) => `Undo the import of “${file}”`,
   'import.setRules': () => 'Change the rules for bank and ledger lines',
   'settings.update': () => 'Change settings',
+  'time.start': () => 'Start a timer',
+  'time.stop': () => 'Stop a timer that had not run for a second',
+  'time.discard': ({ technician }) => `Discard a timer of ${technician}`,
+  'time.takeBack': ({ technician }) => `Take back a timer of ${technician}`,
   'print.summary': ({ asOf }) => `Print the valuation summary of ${asOf}`,
   'print.close': ({ asOf }) => `Keep the figures of ${asOf}, on which a month was closed`,
 };

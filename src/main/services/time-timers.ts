@@ -135,18 +135,20 @@ function end(db: Db, timer: TimerRow, ending: Ending, now: Date, action: string,
 export const stopTimer = (db: Db, input: ParsedInput<'time.stop'>, now: Date): Saved =>
   guarded(db.name, () => end(db, running(db, bookNames(db), input.technician), input, now, 'time.stop'));
 
+const rowOf = (names: Names, work: Omit<Timer, 'startedAt'>, startedAt: number): TimerRow => ({
+  technician_id: named(names, 'technicians', work.technician),
+  client_id: work.client === null ? null : named(names, 'clients', work.client),
+  started_at: startedAt,
+  billable: work.billable ? 1 : 0,
+  work_type: work.workType,
+  ticket: work.ticket.trim(),
+  note: work.note.trim(),
+});
+
 /** Starts a timer, and stops the one before it. @throws PlumblineError bad_input, unclear_time, closed_month */
 export function startTimer(db: Db, input: ParsedInput<'time.start'>, now: Date): Output<'time.start'> {
   const names = bookNames(db);
-  const row: TimerRow = {
-    technician_id: named(names, 'technicians', input.technician),
-    client_id: input.client === null ? null : named(names, 'clients', input.client),
-    started_at: Math.floor(now.getTime() / 1000),
-    billable: input.billable ? 1 : 0,
-    work_type: input.workType,
-    ticket: input.ticket.trim(),
-    note: input.note.trim(),
-  };
+  const row = rowOf(names, input, Math.floor(now.getTime() / 1000));
   return guarded(db.name, () => {
     const before = timerOf(db, row.technician_id);
     const start = () => putTimer(db, row);
@@ -172,4 +174,27 @@ export function discardTimer(db: Db, { technician }: ParsedInput<'time.discard'>
     }),
   );
   return gone;
+}
+
+/** Lets a discarded timer run again, as if it had never stopped. @throws PlumblineError bad_input, in_use */
+export function takeBackTimer(db: Db, timer: Timer, now: Date): Timer {
+  const names = bookNames(db);
+  const row = rowOf(names, timer, timer.startedAt);
+  if (row.started_at > now.getTime() / 1000)
+    throw new PlumblineError(
+      'bad_input',
+      'A timer can’t have been started at a moment that is still to come.',
+    );
+  guarded(db.name, () =>
+    write(db, 'time.takeBack', now, () => {
+      if (timerOf(db, row.technician_id))
+        throw new PlumblineError(
+          'in_use',
+          `Another timer of ${timer.technician} is running. Stop it first, then take this one back.`,
+        );
+      putTimer(db, row);
+      return { result: null, audit: shown(row, names) };
+    }),
+  );
+  return shown(row, names);
 }

@@ -11,7 +11,7 @@ import { workOf } from '../db/timers.ts';
 import type { Handlers } from './context.ts';
 import { bookNames } from './record-values.ts';
 import type { Session } from './session.ts';
-import { discardTimer, named, startTimer, stopTimer, timers } from './time-timers.ts';
+import { discardTimer, named, startTimer, stopTimer, takeBackTimer, timers } from './time-timers.ts';
 
 type TimeHandlers = Pick<Handlers, Extract<CallName, `time.${string}`>>;
 
@@ -85,6 +85,11 @@ export function timeService(
       const gone = discardTimer(writable(), input, new Date());
       changed(['timers']);
       return gone;
+    },
+    'time.takeBack': (input) => {
+      const back = takeBackTimer(writable(), input, new Date());
+      changed(['timers']);
+      return back;
     },
   };
 }

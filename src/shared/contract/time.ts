@@ -95,4 +95,9 @@ export const timeCalls = {
     output: timer,
     writes: ['timers'],
   }),
+  /**
+   * Lets a timer that was discarded run again, from when it was started: `time.discard` has told it. `in_use` if another
+   * one of the technician is running, `bad_input` for names the book does not have.
+   */
+  'time.takeBack': call({ input: timer, output: timer, writes: ['timers'] }),
 };

@@ -172,6 +172,36 @@ describe('a timer', () => {
     expect(await own.refused('time.stop', { technician: 'Ruth' })).toMatchObject({ code: 'not_found' });
   });
 
+  it('that was discarded runs again as if it had never stopped', async () => {
+    const own = await kept();
+    await own.must('time.start', work());
+    const running = await own.must('time.timers', {});
+    at('2026-07-13T09:30:00Z');
+    const gone = await own.must('time.discard', { technician: 'Ruth' });
+    at('2026-07-13T10:00:00Z');
+    await own.must('time.takeBack', gone);
+    const { steps } = await own.must('changes.history', {});
+    expect(steps.slice(0, 3).map(({ label }) => label)).toEqual([
+      'Take back a timer of Ruth',
+      'Discard a timer of Ruth',
+      'Start a timer',
+    ]);
+    expect(await own.must('time.timers', {})).toEqual(running);
+    await own.must('time.stop', { technician: 'Ruth' });
+    expect(entries(own)).toMatchObject([{ seconds: 3600 }]);
+  });
+
+  it('is not taken back over another one, nor from a moment to come', async () => {
+    const own = await kept();
+    await own.must('time.start', work());
+    const gone = await own.must('time.discard', { technician: 'Ruth' });
+    const later = { ...gone, startedAt: gone.startedAt + 60 };
+    expect(await own.refused('time.takeBack', later)).toMatchObject({ code: 'bad_input' });
+    await own.must('time.start', work({ client: 'Birch' }));
+    expect(await own.refused('time.takeBack', gone)).toMatchObject({ code: 'in_use' });
+    expect(await own.must('time.timers', {})).toMatchObject([{ client: 'Birch' }]);
+  });
+
   it('goes on when its month is closed and nobody has said that the change is meant', async () => {
     const own = await kept();
     await own.must('time.start', work());

@@ -10,8 +10,8 @@ import { Button } from '../../ui/button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { LongTimerDialog } from './long-timer-dialog.tsx';
 import styles from './running-timers.module.css';
-import { QUICK_LINE, resetTime, useTime } from './time-state.ts';
-import { askToDiscard, leaveUnclear, stopTimer, useUnclear } from './timer-actions.ts';
+import { QUICK_LINE, resetTime, setTime, useTime } from './time-state.ts';
+import { askToDiscard, leaveUnclear, stopTimer, takeTimerBack, useUnclear } from './timer-actions.ts';
 import { capital, clockText } from './words.ts';
 
 const secondsNow = (): number => Math.floor(Date.now() / 1000);
@@ -66,9 +66,12 @@ export function RunningTimers({ readOnly }: { readOnly: boolean }) {
     window.addEventListener('keydown', onKeyDown, true);
     return () => window.removeEventListener('keydown', onKeyDown, true);
   }, [own, readOnly]);
-  if (timers.length === 0) return null;
+  const discarded = useTime((time) => time.discarded);
+  const canTakeBack = discarded !== null && !readOnly;
+  if (timers.length === 0 && !canTakeBack) return null;
   return (
     <section className={styles.timers} aria-label="Running timers">
+      {canTakeBack && <Discarded {...discarded} />}
       {timers.map((timer) => (
         <RunningTimer
           key={timer.technician}
@@ -81,6 +84,37 @@ export function RunningTimers({ readOnly }: { readOnly: boolean }) {
       ))}
       {!readOnly && <Forgotten timers={timers} now={now} />}
     </section>
+  );
+}
+
+/** The timer that was discarded last, until it is taken back, dismissed, or another one is discarded. */
+function Discarded({ timer, seconds }: { timer: Timer; seconds: number }) {
+  const format = useFormat();
+  const what = timer.client ?? capital(timer.workType);
+  return (
+    <div className={classes(styles.timer, styles.discarded)}>
+      <p className={styles.client} title={what}>
+        {what}
+      </p>
+      <p className={styles.technician}>
+        {format.hours(seconds)} h of {timer.technician}, discarded
+      </p>
+      <div className={styles.line}>
+        <Button
+          look="link"
+          aria-label={`Dismiss the discarded timer for ${what}`}
+          onPress={() => setTime({ discarded: null })}
+        >
+          Dismiss
+        </Button>
+        <Button
+          aria-label={`Take back the discarded timer for ${what}`}
+          onPress={() => void takeTimerBack(timer)}
+        >
+          Take back
+        </Button>
+      </div>
+    </div>
   );
 }
 

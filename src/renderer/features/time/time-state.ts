@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Day } from '../../../shared/calendar.ts';
+import type { Timer } from '../../../shared/contract/time.ts';
 import type { GridState } from '../../records/grid-state.ts';
 import { keyOf, type RowWork } from './week.ts';
 
@@ -28,6 +29,8 @@ type TimeState = {
   seen: GridState | null;
   focus: { row: number; column: number };
   editing: Editing | null;
+  /** The timer that was discarded last, and after how many seconds: it can be taken back. */
+  discarded: { timer: Timer; seconds: number } | null;
 };
 
 const TECHNICIAN = 'time technician';
@@ -43,6 +46,7 @@ const start = (): TimeState => ({
   seen: null,
   focus: { row: 0, column: 0 },
   editing: null,
+  discarded: null,
 });
 
 export const useTime = create<TimeState>(start);

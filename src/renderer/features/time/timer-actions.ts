@@ -1,11 +1,13 @@
 import { create } from 'zustand';
 import type { Input, Output } from '../../../shared/contract/index.ts';
+import type { Timer } from '../../../shared/contract/time.ts';
 import { inWords, type Seconds } from '../../../shared/duration.ts';
 import type { Failure, Result } from '../../../shared/result.ts';
 import { call } from '../../lib/client.ts';
 import { setUi } from '../../lib/ui-state.ts';
 import { askYes } from '../../records/ask.ts';
 import { callAsking, doneWords } from '../../records/save.ts';
+import { setTime } from './time-state.ts';
 import { capital } from './words.ts';
 
 /** Starting, stopping and discarding timers, and what the owner is asked and told of it. */
@@ -75,7 +77,20 @@ export async function discardTimer(technician: string): Promise<void> {
   if (!result.ok) setUi({ failure: result.error });
   else {
     leaveUnclear();
-    setUi({ done: 'Timer discarded.' });
+    const seconds = Math.max(0, Math.floor(Date.now() / 1000) - result.data.startedAt);
+    setTime({ discarded: { timer: result.data, seconds } });
+    setUi({ done: 'Timer discarded. It can be taken back at the foot of the sidebar.' });
+  }
+}
+
+/** Lets the timer that was discarded last run again, from when it was started. */
+export async function takeTimerBack(timer: Timer): Promise<void> {
+  setUi({ failure: null, done: null });
+  const result = await call('time.takeBack', timer);
+  if (!result.ok) setUi({ failure: result.error });
+  else {
+    setTime({ discarded: null });
+    setUi({ done: 'The timer runs again, as if it had not been discarded.' });
   }
 }
 
