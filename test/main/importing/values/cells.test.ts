@@ -132,12 +132,11 @@ describe('cells', () => {
     }
   });
 
+  // A pattern that tries every place against every other would take minutes: the limit of a test is what holds it.
   it('that are long texts are told apart from values at once, whatever they hold', () => {
     const cells = cellsFor({ a: 'A' }, { a: `1${'a'.repeat(90_000)}(` });
-    const start = performance.now();
     for (const read of ['day', 'time', 'moment', 'duration', 'money', 'number', 'flag'] as const)
       expect(rejection(() => cells[read]('a'))).toContain('is text where one value is expected');
-    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   it('of money are checked by what the cell says, then the header, then the row’s currency', () => {
