@@ -128,6 +128,9 @@ function show(block: Block, { bytes, from, to }: Input): boolean {
   return block.ascii || isUtf8(shown);
 }
 
+/** A look at a file needs little of it. */
+const LOOK = 1 << 14;
+
 /**
  * The first rows as text, for looking at a file before it is read. Looks at no more than 32 MB.
  * @param count of rows, with those that can't be read; `problems` says how many those are
@@ -141,7 +144,7 @@ export function firstRows(
   let problems = 0;
   readRows(
     source,
-    format,
+    { block: LOOK, ...format },
     (row) => {
       rows.push({ line: row.line, cells: Array.from({ length: row.width }, (_, i) => row.cell(i)) });
       return rows.length + problems < count;

@@ -57,7 +57,8 @@ export function counter(
   });
   const compare = (text: string, line: number, fits: readonly string[]): void => {
     if (facet.isPlain?.(text)) return;
-    const shown = fits.map((reading) => facet.show(text, reading));
+    // With a single reading there is nothing to compare, and naming a day takes its time.
+    const shown = fits.length > 1 ? fits.map((reading) => facet.show(text, reading)) : [];
     fits.forEach((a, i) => {
       if (isUnlikely(tally, text, a)) unlikely.set(a, (unlikely.get(a) ?? 0) + 1);
       fits.forEach((b, j) => {
