@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Given, type Inspection, inspect } from '../../src/main/importing/inspect.ts';
-import type { Intake } from '../../src/main/importing/intake.ts';
 import { type Decided, decide, walk } from '../../src/main/importing/pass.ts';
+import type { RowTaker } from '../../src/main/importing/portions.ts';
 import { findDelimiter } from '../../src/main/importing/reading/delimiter.ts';
 import { findEncoding } from '../../src/main/importing/reading/encoding.ts';
 import { findHeader } from '../../src/main/importing/reading/header.ts';
@@ -94,7 +94,7 @@ export function runImport(content: string | Uint8Array, options: RunOptions = {}
   };
   const asked = new Map<string, ImportQuestion>();
   for (const question of [...inspection.questions, ...decided.questions]) asked.set(question.id, question);
-  const collect: Intake = {
+  const collect: RowTaker = {
     row: () => {},
     take(line, draft) {
       run.drafts.push(draft);
@@ -105,9 +105,6 @@ export function runImport(content: string | Uint8Array, options: RunOptions = {}
     reject: (line, column, reason) => void run.rejected.push({ line, column, reason }),
     warn: (line, message) => void run.warned.push({ line, message }),
     ask: (question) => void asked.set(question.id, question),
-    finish() {
-      throw new Error('a walk finishes no intake');
-    },
   };
   walk(file, inspection, decided, collect, () => {});
   run.questions = [...asked.values()];

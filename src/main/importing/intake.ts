@@ -1,16 +1,12 @@
-import type {
-  ImportAnswers,
-  ImportKind,
-  ImportQuestion,
-  ImportTable,
-  RejectedRow,
-} from '../../shared/import.ts';
+import type { ImportAnswers, ImportKind, ImportQuestion, ImportTable } from '../../shared/import.ts';
 import type { Value } from '../db/import-rows.ts';
 import { digestOf, identifier } from './identity.ts';
 import { hasOtherPrice, PRICE_ANSWER, priceAnswer, priceQuestion } from './price-change.ts';
 import { recordCells, recordColumns, recordDiff, recordLabel } from './record-text.ts';
 import type { Resolver } from './resolve.ts';
-import { addTotals, type Total, type Totals, totalsList } from './totals.ts';
+import { KEPT, type Preview, type Tally, tallier } from './tally.ts';
+import { type TimeRows, timeValues } from './time-rows.ts';
+import { addTotals, type Totals, totalsList } from './totals.ts';
 import type { Draft } from './types.ts';
 import { type Booker, valuesOf } from './values-of.ts';
 
@@ -32,55 +28,12 @@ export type Store = {
   remove(table: ImportTable, id: number): void;
 };
 
-/** How much of an import is kept in words; the counts go on. */
-const KEPT = { rejected: 1000, preview: 20, changes: 100, warnings: 200, lines: 5 } as const;
 /** Drafts wait until so many can be looked up together. */
 const TOGETHER = 500;
 
-export type Preview = { line: number; what: 'new' | 'changed' | 'unchanged'; cells: string[] };
-export type Changed = {
-  line: number;
-  record: string;
-  fields: { field: string; before: string; after: string }[];
-};
-
-/** What became of a file's rows. */
-export type Tally = {
-  rows: number;
-  new: number;
-  changed: number;
-  unchanged: number;
-  leftOut: number;
-  rejectedCount: number;
-  rejected: RejectedRow[];
-  leftOutRows: { reason: string; count: number; lines: number[] }[];
-  warnings: { line: number; message: string }[];
-  preview: { columns: { label: string; numeric: boolean }[]; rows: Preview[] };
-  changes: Changed[];
-  totals: Total[];
-  questions: ImportQuestion[];
-};
-
-/** Of a file nothing is known of yet. */
-export const emptyTally = (): Tally => ({
-  rows: 0,
-  new: 0,
-  changed: 0,
-  unchanged: 0,
-  leftOut: 0,
-  rejectedCount: 0,
-  rejected: [],
-  leftOutRows: [],
-  warnings: [],
-  preview: { columns: [], rows: [] },
-  changes: [],
-  totals: [],
-  questions: [],
-});
-
 type Waiting = {
   line: number;
-  draft: Draft;
+  table: ImportTable;
   identity: number;
   digest: number;
   values: readonly Value[];
@@ -131,16 +84,15 @@ export function intake(
   const asked = new Map<string, ImportQuestion>();
   /** By the source's id: what the file said of it so far. */
   const own = new Map<number, number>();
-  const left = new Map<string, { count: number; lines: number[] }>();
   const totals: Totals = new Map();
-  const tally = emptyTally();
+  const { tally, leave, reject, warn, leftOut } = tallier(of.allRejected === true);
   tally.preview.columns = recordColumns(TABLE_OF[of.kind]);
   let waiting: Waiting[] = [];
   const withdrawn: Withdrawn[] = [];
 
-  const show = (what: Preview['what'], { line, draft, values }: Waiting): void => {
-    if (tally.preview.rows.length < KEPT.preview && draft.table === TABLE_OF[of.kind])
-      tally.preview.rows.push({ line, what, cells: recordCells(draft.table, values, names) });
+  const show = (what: Preview['what'], { line, table, values }: Waiting): void => {
+    if (tally.preview.rows.length < KEPT.preview && table === TABLE_OF[of.kind])
+      tally.preview.rows.push({ line, what, cells: recordCells(table, values, names) });
   };
   const noteChange = (line: number, table: ImportTable, id: number, after: readonly Value[] | null): void => {
     if (tally.changes.length >= KEPT.changes) return;
@@ -153,25 +105,9 @@ export function intake(
         : [{ field: 'Record', before: recordLabel(table, before, names), after: '' }],
     });
   };
-  const leave = (line: number, reason: string): void => {
-    tally.leftOut++;
-    const entry = left.get(reason);
-    if (!entry) left.set(reason, { count: 1, lines: [line] });
-    else {
-      entry.count++;
-      if (entry.lines.length < KEPT.lines) entry.lines.push(line);
-    }
-  };
-  const reject = (line: number, column: string, reason: string): void => {
-    tally.rejectedCount++;
-    if (of.allRejected || tally.rejected.length < KEPT.rejected)
-      tally.rejected.push({ line, column, reason });
-  };
-
   const change = (entry: Waiting, id: number, values: readonly Value[]): void => {
-    const { table } = entry.draft;
-    noteChange(entry.line, table, id, values);
-    store.update(table, id, entry.identity, digestOf(values), values);
+    noteChange(entry.line, entry.table, id, values);
+    store.update(entry.table, id, entry.identity, digestOf(values), values);
     tally.changed++;
     show('changed', entry);
   };
@@ -187,10 +123,9 @@ export function intake(
   };
 
   const settle = (entry: Waiting): void => {
-    const { table } = entry.draft;
-    const { identity, digest, values } = entry;
+    const { table, identity, digest, values } = entry;
     const known = store.known(table, identity);
-    addTotals(totals, entry.draft, values, names);
+    addTotals(totals, table, values, names);
     if (known?.digest === digest) {
       tally.unchanged++;
       show('unchanged', entry);
@@ -211,11 +146,11 @@ export function intake(
 
   const flush = (): void => {
     if (waiting.length === 0) return;
-    const tables = new Set(waiting.map(({ draft }) => draft.table));
-    for (const table of tables)
+    const tables = new Set(waiting.map(({ table }) => table));
+    for (const each of tables)
       store.prepare(
-        table,
-        waiting.flatMap(({ draft, identity }) => (draft.table === table ? [identity] : [])),
+        each,
+        waiting.flatMap(({ table, identity }) => (table === each ? [identity] : [])),
       );
     for (const entry of waiting) settle(entry);
     waiting = [];
@@ -231,12 +166,12 @@ export function intake(
     flush();
     store.prepare('clients', [identity]);
     const values = valuesOf(draft, names, book) as Value[];
-    const entry = { line, draft, identity, digest: digestOf(values), values };
+    const entry = { line, table: draft.table, identity, digest: digestOf(values), values };
     if (store.known('clients', identity)) settle(entry);
     else if (names.listed(draft.client) === 'new') {
       const id = store.insert('clients', identity, entry.digest, values);
       if (id !== null) names.made(draft.client, id);
-      addTotals(totals, draft, values, names);
+      addTotals(totals, draft.table, values, names);
       tally.new++;
       show('new', entry);
     } else {
@@ -279,6 +214,11 @@ export function intake(
     if (!found) leave(line, reason);
   };
 
+  const wait = (entry: Waiting): void => {
+    waiting.push(entry);
+    if (waiting.length >= TOGETHER) flush();
+  };
+
   const take = (line: number, draft: Draft, known: number | null): void => {
     if (draft.table === 'clients') {
       takeClient(line, draft, known);
@@ -292,8 +232,23 @@ export function intake(
       const identity = known ?? identities.ofId(JSON.stringify(values), draft.part);
       const digest = digestOf(values);
       if (stoodBefore(line, draft, identity, digest)) return;
-      waiting.push({ line, draft, identity, digest, values });
-      if (waiting.length >= TOGETHER) flush();
+      wait({ line, table: draft.table, identity, digest, values });
+    }
+  };
+
+  let reading: { rows: TimeRows; values: (i: number) => Value[] } | null = null;
+  /** Takes time entries that stand in columns, as many as there are identities, from one on. */
+  const times = (rows: TimeRows, from: number, identities: Float64Array): void => {
+    if (reading?.rows !== rows) reading = { rows, values: timeValues(rows, names) };
+    for (let i = 0; i < identities.length; i++) {
+      const values = reading.values(from + i);
+      wait({
+        line: rows.lines[from + i] as number,
+        table: 'time_entries',
+        identity: identities[i] as number,
+        digest: digestOf(values),
+        values,
+      });
     }
   };
 
@@ -306,9 +261,8 @@ export function intake(
     },
     /** @param known its identity; null if only the record's values tell it, as of what several rows made */
     take,
-    warn(line: number, message: string): void {
-      if (tally.warnings.length < KEPT.warnings) tally.warnings.push({ line, message });
-    },
+    times,
+    warn,
     ask(question: ImportQuestion): void {
       asked.set(question.id, question);
     },
@@ -319,7 +273,7 @@ export function intake(
     finish(): Tally {
       flush();
       withdrawn.forEach(takeBack);
-      tally.leftOutRows = [...left].map(([reason, rest]) => ({ reason, ...rest }));
+      tally.leftOutRows = leftOut();
       tally.totals = totalsList(totals);
       tally.questions = [...asked.values(), ...names.open()];
       return tally;

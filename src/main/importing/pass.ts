@@ -3,7 +3,7 @@ import { isTimeZone } from '../../shared/timestamp.ts';
 import { type Identities, identifier } from './identity.ts';
 import type { Inspection } from './inspect.ts';
 import { tableOf } from './intake.ts';
-import type { Taker } from './portions.ts';
+import type { RowTaker } from './portions.ts';
 import { isOwnColumn } from './reading/fingerprint.ts';
 import { type Furniture, furnitureOf } from './reading/furniture.ts';
 import { asBefore, isSavedFile } from './reading/mended.ts';
@@ -156,7 +156,7 @@ export function walk(
   file: FileSource,
   inspection: Inspection,
   { kind, reading, readings, zone }: Decided,
-  taker: Taker,
+  taker: RowTaker,
   progress: (bytes: number) => void,
   identities: Pick<Identities, 'of' | 'ofId'> = identitiesOf(file, inspection, kind),
 ): void {

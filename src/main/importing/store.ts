@@ -58,13 +58,12 @@ export function planStore(db: Db, source: string, expected: number): Store {
 export function commitStore(db: Db, source: string, expected: number, batch: number) {
   const months = new Set<MonthNumber>();
   const plan = planStore(db, source, expected);
-  const writer = each((table): ImportWriter => importWriter(db, table, batch, expected));
   const used = new Map<ImportTable, ImportWriter>();
-  const write = (table: ImportTable): ImportWriter => {
-    const own = writer(table);
+  const write = each((table): ImportWriter => {
+    const own = importWriter(db, table, batch, expected);
     used.set(table, own);
     return own;
-  };
+  });
   const dayAt = (table: ImportTable): number => IMPORT_SHAPES[table].columns.indexOf(DAY_COLUMN[table] ?? '');
   const touch = (table: ImportTable, values: readonly Value[] | undefined): void => {
     const day = values?.[dayAt(table)];

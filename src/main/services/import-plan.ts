@@ -2,11 +2,11 @@ import type { ImportPlan } from '../../shared/contract/importing.ts';
 import type { ImportQuestion } from '../../shared/import.ts';
 import { answerText, askedText } from '../importing/answer-words.ts';
 import type { Inspection } from '../importing/inspect.ts';
-import { emptyTally, type Tally } from '../importing/intake.ts';
 import type { Decided } from '../importing/pass.ts';
 import { isOwnColumn } from '../importing/reading/fingerprint.ts';
 import type { FileSource } from '../importing/reading/source.ts';
 import type { Resolver } from '../importing/resolve.ts';
+import { emptyTally, type Tally } from '../importing/tally.ts';
 
 /** The plan as the window and the terminal show it. */
 

@@ -1,16 +1,46 @@
 // Protects reading in a second thread: what becomes of every row reaches the book as if it had been read there.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../../src/main/importing/inspect.ts';
 import { decide, identitiesOf, walk } from '../../../src/main/importing/pass.ts';
 import { recorder, replay, type Taker } from '../../../src/main/importing/portions.ts';
 import { sendable } from '../../../src/main/importing/reader.ts';
 import { fileSource } from '../../../src/main/importing/reading/source.ts';
+import type { Resolver } from '../../../src/main/importing/resolve.ts';
+import { type TimeRows, timeRows, timeValues } from '../../../src/main/importing/time-rows.ts';
+import type { TimeDraft } from '../../../src/main/importing/types.ts';
+import { valuesOf } from '../../../src/main/importing/values-of.ts';
+import type { WorkType } from '../../../src/shared/domain.ts';
 import { projectRoot } from '../../support/app.ts';
 
 const folder = join(projectRoot, 'test', 'fixtures', 'import');
 const NOTHING = { mapping: () => null, answers: () => ({}) };
+
+/** A time entry put together again, from the columns by themselves. */
+function timeDraft(rows: TimeRows, i: number): TimeDraft {
+  const [client, technician, workType] = [rows.clients, rows.technicians, rows.workTypes].map(
+    ({ values, at }) => values[at[i] as number] as string,
+  ) as [string, string, WorkType];
+  const [ticket, note] = [rows.tickets, rows.notes].map(({ text, ends }) =>
+    text.slice(i === 0 ? 0 : ends[i - 1], ends[i]),
+  ) as [string, string];
+  return {
+    table: 'time_entries',
+    id: null,
+    part: '',
+    context: '',
+    day: rows.days[i] as number,
+    client,
+    technician,
+    seconds: rows.seconds[i] as number,
+    billable: rows.billable[i] as 0 | 1,
+    work_type: workType,
+    ticket,
+    note,
+  };
+}
 
 /** Everything that was told, in its order; rows are only counted. */
 function listener(): { taker: Taker; told: unknown[]; rows: () => number } {
@@ -29,6 +59,11 @@ function listener(): { taker: Taker; told: unknown[]; rows: () => number } {
       rows += count;
     },
     take: tell('take'),
+    times(rows, from, identities) {
+      identities.forEach((identity, i) => {
+        taker.take(rows.lines[from + i] ?? 0, timeDraft(rows, from + i), identity);
+      });
+    },
     leave: tell('leave'),
     reject: tell('reject'),
     warn: tell('warn'),
@@ -85,7 +120,7 @@ describe('portions', () => {
     expect(portions).toBeGreaterThan(1);
   });
 
-  it('hold more different texts than fit a list of them, and values that are none', () => {
+  it('hold records that are no time entries, and values that are none', () => {
     const there = listener();
     const { taker, cut } = recorder();
     const drafts = Array.from({ length: 300 }, (_, i) => ({
@@ -105,6 +140,76 @@ describe('portions', () => {
     replay(structuredClone(cut(0)), there.taker);
     expect(there.told).toEqual(
       drafts.map((draft, i) => ['take', i, draft, i % 3 === 0 ? null : i * 2 ** 40]),
+    );
+  });
+});
+
+/** Texts with what UTF-16 needs two units for, and empty ones. */
+const text = () => fc.string({ unit: 'grapheme', maxLength: 12 });
+const timeDrafts = () =>
+  fc.array(
+    fc.record({
+      table: fc.constant('time_entries' as const),
+      id: fc.oneof(
+        { weight: 5, arbitrary: fc.constant(null) },
+        { weight: 1, arbitrary: fc.string({ minLength: 1 }) },
+      ),
+      part: fc.constant(''),
+      context: fc.constant(''),
+      day: fc.integer({ min: -719_162, max: 2_932_896 }),
+      client: fc.constantFrom('', 'Acme', 'Harbor Dental', 'Müller & Söhne 🦷'),
+      technician: fc.constantFrom('Robin', 'Sam'),
+      seconds: fc.nat({ max: 2 ** 40 }),
+      billable: fc.constantFrom<0 | 1>(0, 1),
+      work_type: fc.constantFrom<WorkType>('support', 'project', 'internal'),
+      ticket: text(),
+      note: text(),
+    }),
+  );
+
+describe('time entries', () => {
+  it('come through as they were, those with an id of their own and those without, in their order', () => {
+    fc.assert(
+      fc.property(timeDrafts(), (drafts) => {
+        const there = listener();
+        const { taker, cut } = recorder();
+        for (const [i, draft] of drafts.entries()) {
+          taker.take(i + 2, draft, i * 2 ** 30);
+          if (i % 7 === 3) taker.reject(i + 2, 'Date', 'is none');
+        }
+        replay(structuredClone(cut(0)), there.taker);
+        expect(there.told).toEqual(
+          drafts.flatMap((draft, i) => [
+            ['take', i + 2, draft, i * 2 ** 30],
+            ...(i % 7 === 3 ? [['reject', i + 2, 'Date', 'is none']] : []),
+          ]),
+        );
+      }),
+    );
+  });
+
+  it('have the same values in columns as one by one, their names looked up in the same order', () => {
+    fc.assert(
+      fc.property(timeDrafts(), (drafts) => {
+        const names = () => {
+          const asked: string[] = [];
+          const look = (kind: string) => (name: string) => {
+            if (name === '') return null;
+            const key = `${kind} ${name}`;
+            if (!asked.includes(key)) asked.push(key);
+            return asked.indexOf(key) + 1;
+          };
+          return { asked, client: look('client'), technician: look('technician') };
+        };
+        const [one, other] = [names(), names()];
+        const collect = timeRows();
+        for (const [i, draft] of drafts.entries()) collect.add(i, draft);
+        const valueAt = timeValues(structuredClone(collect.cut()), one);
+        const inColumns = drafts.map((_, i) => valueAt(i));
+        const oneByOne = drafts.map((draft) => valuesOf(draft, other as unknown as Resolver, () => 'open'));
+        expect(inColumns).toEqual(oneByOne);
+        expect(one.asked).toEqual(other.asked);
+      }),
     );
   });
 });
