@@ -8,6 +8,7 @@ import type { CallName, ParsedInput } from '../../src/shared/contract/index.ts';
 import { contract } from '../../src/shared/contract/index.ts';
 import { AS_OF } from '../sample/world.ts';
 import type { Measure } from './measures.ts';
+import { recordsInWindow } from './record-window.ts';
 import { clocked, interleaved, type Timed } from './stats.ts';
 import type { Row } from './table.ts';
 
@@ -176,9 +177,13 @@ async function saving(path: string, runs: number): Promise<Row[]> {
   }
 }
 
-/** Lists of a decade of books; saving in the sample book. */
+/** Lists of a decade of books; saving in the sample book; both through the services, then in the real window. */
 export const records: Measure = async ({ store, runs = RUNS }) => {
   const copy = store.scratch('records.plumbline');
   copyFileSync(store.sampleBook(), copy);
-  return { rows: [...(await lists(store.book('decade'), runs)), ...(await saving(copy, runs))], notes: [] };
+  const inWindow = await recordsInWindow({ store, runs });
+  return {
+    rows: [...(await lists(store.book('decade'), runs)), ...(await saving(copy, runs)), ...inWindow.rows],
+    notes: inWindow.notes,
+  };
 };

@@ -32,6 +32,18 @@ function watch({ app }: Electron, pageScript: string, line: string): void {
   });
 }
 
+/** In the main process, before the app: tells what a script of the page answers, and quits. */
+function ask({ app }: Electron, pageScript: string, line: string): void {
+  app.once('browser-window-created', (_event, window) => {
+    window.webContents.once('dom-ready', async () => {
+      const answer = await window.webContents
+        .executeJavaScript(pageScript)
+        .catch((error: unknown) => ({ error: String(error) }));
+      process.stdout.write(`${line} ${JSON.stringify(answer)}\n`, () => app.quit());
+    });
+  });
+}
+
 /** As little as a window can be, in a profile of its own. */
 function openEmpty({ app, BrowserWindow }: Electron): void {
   app.setPath('userData', String(process.env.PLUMBLINE_USER_DATA));
@@ -45,5 +57,12 @@ const calling = (what: unknown, ...words: string[]): string =>
 /** A module for Electron's `-r` that waits for an element. */
 export const reporter = (selector: string): string =>
   calling(watch, `(${inPage})(${JSON.stringify(selector)})`, VISIBLE);
+
+/** The line on stdout with the answer. */
+export const ANSWER = 'plumbline-bench answer';
+
+/** A module for Electron's `-r` that does something in the page. @param work stands alone: what it needs comes in */
+export const asker = <T>(work: (given: T) => Promise<unknown>, given: T): string =>
+  calling(ask, `(${work})(${JSON.stringify(given)})`, ANSWER);
 
 export const emptyApp = (): string => calling(openEmpty);

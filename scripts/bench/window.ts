@@ -9,22 +9,31 @@ import type { Times } from './stats.ts';
 const RUNS = 7;
 const LIMIT = 1.5;
 
-const skipped = (why: string): Outcome => ({ rows: [], notes: [`The window was not measured: ${why}`] });
+export const skipped = (): Outcome => ({
+  rows: [],
+  notes: ['The window was not measured: there is no display here, and none can be made.'],
+});
 
-/** The built app on the sample company, from its start to the first figures, against an empty window. */
-export const firstFigures: Measure = async ({ store, runs = RUNS }) => {
-  const book = store.sampleBook();
-  const child = join(root, 'scripts', 'bench', 'window-times.ts');
-  const [program, args] = onDisplay(process.execPath, [child, book, store.scratch('window'), String(runs)]);
+/** What a script says that needs a display; null where there is none. */
+export function onDisplayAnswer(script: string, words: readonly string[]): string | null {
+  const [program, args] = onDisplay(process.execPath, [script, ...words]);
   const done = spawnSync(program, args, {
     env: asNode(),
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (done.error) return skipped(`there is no display here, and ${program} cannot be started.`);
+  if (done.error) return null;
   if (done.status !== 0)
     throw new Error(done.stderr.trim().split('\n').slice(-5).join('\n') || `exit code ${done.status}`);
-  const { ours, empty }: { ours: Times; empty: Times } = JSON.parse(done.stdout);
+  return done.stdout;
+}
+
+/** The built app on the sample company, from its start to the first figures, against an empty window. */
+export const firstFigures: Measure = async ({ store, runs = RUNS }) => {
+  const child = join(root, 'scripts', 'bench', 'window-times.ts');
+  const answer = onDisplayAnswer(child, [store.sampleBook(), store.scratch('window'), String(runs)]);
+  if (answer === null) return skipped();
+  const { ours, empty }: { ours: Times; empty: Times } = JSON.parse(answer);
   const reference = { name: 'empty window', times: empty };
   return { rows: [{ name: 'window, first figures', ours, reference, limit: LIMIT }], notes: [] };
 };

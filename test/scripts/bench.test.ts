@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../scripts/bench/data.ts';
 import { importLines } from '../../scripts/bench/processes.ts';
+import { inCells, inLedger } from '../../scripts/bench/record-pages.ts';
 import { best, interleaved, median } from '../../scripts/bench/stats.ts';
 import { duration, type Row, ratio, tableLines, verdict } from '../../scripts/bench/table.ts';
 import { writeToggl } from '../../scripts/bench/toggl.ts';
-import { emptyApp, reporter } from '../../scripts/bench/window-apps.ts';
+import { asker, emptyApp, reporter } from '../../scripts/bench/window-apps.ts';
 
 describe('the times of the bench', () => {
   it('have a middle and a best one', () => {
@@ -74,7 +75,13 @@ describe('what the bench starts', () => {
   });
 
   it('gives Electron programs that are whole JavaScript', () => {
-    for (const text of [emptyApp(), reporter('[data-at^="headline/"]')]) {
+    const given = { runs: 3 };
+    for (const text of [
+      emptyApp(),
+      reporter('[data-at^="headline/"]'),
+      asker(inLedger, given),
+      asker(inCells, given),
+    ]) {
       expect(() => new Function('require', text)).not.toThrow();
       expect(text).toMatch(/require\('electron'\)/);
     }
