@@ -280,6 +280,8 @@ describe('the migrations', () => {
     [2, 'f49ff74d0c2f28ea67be2a74996912bd98b6721ea42430ea44b871c88c83b30c'],
     [3, '021febb04fcae8eeed3926fe5043bfec81acd84533c2ffce66fe0b0494acf70a'],
     [4, 'fa01fa0596596e7fea97a1d86b95a11e3720a2c74f800a1a1a4dc636b74bd364'],
+    [5, '17c2bd3757a01641fd7d49d3adfa7cbffa59938186ea91ffe99f6f8bebec85ea'],
+    [6, 'a549cee9bab43a3e824d6d0326ac0dfc464821467122625a9f661f46e21b1cc8'],
   ])('number %i is frozen', (version, sha256) => {
     const { sql = '' } = MIGRATIONS.find((migration) => migration.version === version) ?? {};
     expect(
