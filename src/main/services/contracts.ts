@@ -20,7 +20,8 @@ import {
 } from '../metrics/contract-timeline.ts';
 import { FOREVER, priceSpans } from '../metrics/recurring.ts';
 import type { Handlers } from './context.ts';
-import { changeContract, contractNamed, previewChange } from './contract-change.ts';
+import { changeContract, previewChange } from './contract-change.ts';
+import { contractNamed } from './contract-plans.ts';
 import { type DayFigures, picker } from './figures.ts';
 import type { Session } from './session.ts';
 
