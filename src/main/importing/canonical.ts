@@ -8,7 +8,8 @@ import { countBatch, inserter, openBatch, type Records, type TableName } from '.
 import { forgetPostings } from '../db/recurring.ts';
 import { putSetting } from '../db/settings.ts';
 import { decodeUtf8 } from './csv.ts';
-import { INTERPRETERS, nothingKnown, type Sink } from './interpret.ts';
+import { INTERPRETERS } from './interpret.ts';
+import { nothingKnown, type Sink } from './interpreting.ts';
 
 export type ImportReceipt = { counts: Record<string, number>; rows: number };
 

@@ -1,93 +1,18 @@
 import { dayNumber } from '../../shared/calendar.ts';
-import type { CanonicalFile } from '../../shared/canonical.ts';
 import {
-  ACCOUNT_KINDS,
   ADJUSTMENT_CATEGORIES,
   ASSIGNABLE,
   CHANGE_REASONS,
   CONFIDENCES,
   CYCLES,
-  EVERY,
   SURVEY_KINDS,
   TICKET_STATUSES,
   WORK_TYPES,
 } from '../../shared/domain.ts';
-import type { Problem } from '../../shared/result.ts';
 import { isSettingKey, readSetting } from '../../shared/settings-text.ts';
-import type { Records, TableName } from '../db/records.ts';
 import { readRows } from './cells.ts';
-
-/** Names already read, so that later files can refer to them. */
-export type Known = {
-  clients: Map<string, number>;
-  technicians: Map<string, number>;
-  contracts: Map<string, number>;
-  accounts: Map<string, number>;
-  tickets: Set<string>;
-  settings: Set<string>;
-  /** Rows of ledger.csv and recurring_entries.csv, which recurring_postings.csv refers to by their place. */
-  ledgerRows: number;
-  recurringRows: number;
-  postings: Set<string>;
-  aliases: Set<string>;
-  listedAccounts: Set<string>;
-  accountAliases: Set<string>;
-};
-
-export const nothingKnown = (): Known => ({
-  clients: new Map(),
-  technicians: new Map(),
-  contracts: new Map(),
-  accounts: new Map(),
-  tickets: new Set(),
-  settings: new Set(),
-  ledgerRows: 0,
-  recurringRows: 0,
-  postings: new Set(),
-  aliases: new Set(),
-  listedAccounts: new Set(),
-  accountAliases: new Set(),
-});
-
-/** Where interpreted rows go. */
-export type Sink = {
-  record<T extends TableName>(table: T, record: Records[T]): void;
-  setting(key: string, value: string): void;
-  problem(problem: Problem): void;
-};
-
-/** A name that must be new in its file; gives the number its record gets. */
-function named(known: Map<string, number>, name: string, reject: (message: string) => void): number {
-  if (known.has(name)) reject(`“${name}” stands in this file already; names must be unique`);
-  else known.set(name, known.size + 1);
-  return known.get(name) ?? 0;
-}
-
-const accountKey = (name: string, kind: string): string => `${kind}\n${name}`;
-
-/** The number of an account by its name and kind; a new one is handed on. */
-function accountOf(known: Known, sink: Sink, name: string, kind: string): number {
-  const key = accountKey(name, kind);
-  let account = known.accounts.get(key);
-  if (account === undefined) {
-    account = known.accounts.size + 1;
-    known.accounts.set(key, account);
-    sink.record('accounts', { id: account, name, kind });
-  }
-  return account;
-}
-
-type Interpreters = { [F in CanonicalFile]: (text: string, known: Known, sink: Sink) => void };
-
-/** Hands on the record a row stands for, unless a cell of it was bad. */
-const keep = <T extends TableName>(
-  row: { readonly bad: boolean },
-  sink: Sink,
-  table: T,
-  record: Records[T],
-): void => {
-  if (!row.bad) sink.record(table, record);
-};
+import { LEDGER_INTERPRETERS } from './interpret-ledger.ts';
+import { type Interpreters, keep, named } from './interpreting.ts';
 
 /** One reader for each canonical file: text in, records and problems out. In the order in which files refer to each other. */
 export const INTERPRETERS: Interpreters = {
@@ -184,22 +109,7 @@ export const INTERPRETERS: Interpreters = {
       });
     }),
 
-  'ledger.csv': (text, known, sink) =>
-    readRows('ledger.csv', text, sink.problem, (row) => {
-      known.ledgerRows++;
-      const [name, kind] = [row.required('account'), row.oneOf('kind', ACCOUNT_KINDS)];
-      const record = {
-        day: dayNumber(row.day('date')),
-        client_id: row.optionalReference('client', known.clients, 'clients.csv'),
-        cents: row.money('amount'),
-        vendor: row.text('vendor'),
-        memo: row.text('memo'),
-        document: row.text('document'),
-        acquisition: row.flag('acquisition') ?? 0,
-      };
-      if (row.bad) return;
-      sink.record('ledger_entries', { ...record, account_id: accountOf(known, sink, name, kind) });
-    }),
+  'ledger.csv': LEDGER_INTERPRETERS['ledger.csv'],
 
   'time_entries.csv': (text, known, sink) =>
     readRows('time_entries.csv', text, sink.problem, (row) =>
@@ -276,28 +186,7 @@ export const INTERPRETERS: Interpreters = {
       }),
     ),
 
-  'recurring_entries.csv': (text, known, sink) =>
-    readRows('recurring_entries.csv', text, sink.problem, (row) => {
-      const id = ++known.recurringRows;
-      const [name, kind] = [row.required('account'), row.oneOf('kind', ACCOUNT_KINDS)];
-      const [first, last] = [row.day('first_day'), row.optionalDay('last_day')];
-      if (!row.bad && last !== null && last < first)
-        row.reject('last_day', `the last due day, ${last}, is before the first`);
-      const record = {
-        id,
-        client_id: row.optionalReference('client', known.clients, 'clients.csv'),
-        cents: row.money('amount'),
-        vendor: row.text('vendor'),
-        memo: row.text('memo'),
-        acquisition: row.flag('acquisition') ?? 0,
-        every: row.oneOf('every', EVERY),
-        first_day: dayNumber(first),
-        last_day: last === null ? null : dayNumber(last),
-        paused: row.flag('paused') ?? 0,
-      };
-      if (!row.bad)
-        sink.record('recurring_entries', { ...record, account_id: accountOf(known, sink, name, kind) });
-    }),
+  'recurring_entries.csv': LEDGER_INTERPRETERS['recurring_entries.csv'],
 
   'client_aliases.csv': (text, known, sink) =>
     readRows('client_aliases.csv', text, sink.problem, (row) => {
@@ -309,54 +198,9 @@ export const INTERPRETERS: Interpreters = {
       keep(row, sink, 'client_aliases', { alias, client_id });
     }),
 
-  'accounts.csv': (text, known, sink) =>
-    readRows('accounts.csv', text, sink.problem, (row) => {
-      const [name, kind] = [row.required('account'), row.oneOf('kind', ACCOUNT_KINDS)];
-      const key = accountKey(name, kind);
-      if (!row.bad && known.listedAccounts.has(key))
-        row.reject('account', `“${name}” of this kind stands in this file already`);
-      known.listedAccounts.add(key);
-      if (!row.bad) accountOf(known, sink, name, kind);
-    }),
+  'accounts.csv': LEDGER_INTERPRETERS['accounts.csv'],
 
-  'account_aliases.csv': (text, known, sink) =>
-    readRows('account_aliases.csv', text, sink.problem, (row) => {
-      const [name, own] = [row.required('account'), row.oneOf('kind', ACCOUNT_KINDS)];
-      const [alias, kind] = [row.required('alias'), row.oneOf('alias_kind', ACCOUNT_KINDS)];
-      const account_id = known.accounts.get(accountKey(name, own));
-      if (!row.bad && account_id === undefined)
-        row.reject('account', `there is no account “${name}” of this kind in this folder`);
-      const key = accountKey(alias, kind);
-      if (!row.bad && known.accounts.has(key))
-        row.reject('alias', `“${alias}” of this kind is an account itself`);
-      if (!row.bad && known.accountAliases.has(key))
-        row.reject(
-          'alias',
-          `“${alias}” of this kind stands in this file already; it can mean one account only`,
-        );
-      known.accountAliases.add(key);
-      if (account_id !== undefined) keep(row, sink, 'account_aliases', { alias, kind, account_id });
-    }),
+  'account_aliases.csv': LEDGER_INTERPRETERS['account_aliases.csv'],
 
-  'recurring_postings.csv': (text, known, sink) =>
-    readRows('recurring_postings.csv', text, sink.problem, (row) => {
-      const [recurring, due] = [row.whole('recurring'), dayNumber(row.day('due_day'))];
-      const entry = row.optionalWhole('entry');
-      const isRow = (place: number, rows: number) => place >= 1 && place <= rows;
-      if (!row.bad && !isRow(recurring, known.recurringRows))
-        row.reject('recurring', `there is no row ${recurring} in recurring_entries.csv`);
-      if (!row.bad && entry !== null && !isRow(entry, known.ledgerRows))
-        row.reject('entry', `there is no row ${entry} in ledger.csv`);
-      const key = `${recurring} ${due}`;
-      if (!row.bad && known.postings.has(key))
-        row.reject('due_day', 'this due day stands in this file already');
-      known.postings.add(key);
-      keep(row, sink, 'recurring_postings', {
-        recurring_id: recurring,
-        due_day: due,
-        entry_id: entry,
-        at: '',
-        told: 1,
-      });
-    }),
+  'recurring_postings.csv': LEDGER_INTERPRETERS['recurring_postings.csv'],
 };
