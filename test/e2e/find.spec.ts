@@ -56,7 +56,7 @@ test('every other kind of record opens with the focus in its panel', async ({ sa
     ['whitcomb', /^Whitcomb & Lowe CPAs$/, 'Client'],
     ['c102', /^C102 · Whitcomb/, 'Contract'],
     ['ruth', /^Ruth Calloway$/, 'Technician'],
-    ['csat whitcomb', /^csat · /, 'survey'],
+    ['csat whitcomb', /^CSAT · /, 'survey'],
     ['office move', /^\d{4}-\d\d-\d\d · Office move/, 'adjustment'],
     ['whitcomb mailbox', /^\d+ · Whitcomb/, 'ticket'],
     ['whitcomb licences', /^\d{4}-\d\d-\d\d · .*Whitcomb/, 'Ledger entry'],
