@@ -156,3 +156,11 @@ export const accountAliases = (db: Db): { name: string; kind: string; id: number
       'SELECT alias AS name, kind, account_id AS id FROM account_aliases ORDER BY alias, kind',
     )
     .all();
+
+/** All records of a table with what they are called by; of clients the kind is ''. */
+export const calledRecords = (db: Db, table: BesideTable): { id: number; name: string; kind: string }[] =>
+  db
+    .prepare<[], { id: number; name: string; kind: string }>(
+      `SELECT id, name, ${table === 'accounts' ? 'kind' : "''"} AS kind FROM ${table}`,
+    )
+    .all();

@@ -1,6 +1,6 @@
 import { fullAccountName, readAccountName } from '../../shared/account-names.ts';
 import type { Db } from '../db/open.ts';
-import { aliasOwners, type BesideTable } from '../db/record-beside.ts';
+import { aliasOwners, type BesideTable, calledRecords } from '../db/record-beside.ts';
 import type { Image } from '../db/record-images.ts';
 import type { Problems, Save } from './record-save.ts';
 
@@ -32,12 +32,7 @@ export function checkAliases(db: Db, table: BesideTable, saves: readonly Save[],
   const saved = new Set(saves.map(({ id }) => id));
   const called = calledBy[table];
   const one = table === 'clients' ? 'client' : 'account';
-  const kept = db
-    .prepare<[], { id: number; name: string; kind: string }>(
-      `SELECT id, name, ${table === 'accounts' ? 'kind' : "''"} AS kind FROM ${table}`,
-    )
-    .all()
-    .filter(({ id }) => !saved.has(id));
+  const kept = calledRecords(db, table).filter(({ id }) => !saved.has(id));
   const nameOf = new Map([
     ...kept.map((record) => [record.id, called(record)] as const),
     ...saves.map(({ id, image }) => [id, called(image)] as const),
