@@ -1,5 +1,5 @@
 import type { ImportTable } from '../../shared/import.ts';
-import type { Db } from './open.ts';
+import { type Db, isBusy } from './open.ts';
 
 /**
  * A load that is large beside its table: indexes, foreign keys and CHECKs wait for its end, where each is done for all
@@ -34,8 +34,36 @@ function withSettings<T>(db: Db, settings: Readonly<Record<string, string | numb
 /** Some change only outside a transaction. Rows are written in their order: few pages have to be kept in memory. */
 const LOADING = { foreign_keys: 0, ignore_check_constraints: 0, temp_store: 'FILE', cache_size: -8000 };
 
-/** Does the work, a transaction, in which rows may be loaded. Whoever begins a load in it has to end it with `finish`. */
-export const loading = <T>(db: Db, work: () => T): T => withSettings(db, LOADING, work);
+/**
+ * Does the work, a transaction, in which rows may be loaded. Whoever begins a load in it has to end it with `finish`.
+ * Its pages go straight into the book where nobody else has it open; who has it reads on meanwhile.
+ */
+export function loading<T>(db: Db, work: () => T): T {
+  const straight = journal(db, 'DELETE');
+  try {
+    return withSettings(db, LOADING, work);
+  } finally {
+    // If somebody reads just then, the next opening does it.
+    if (straight) journal(db, 'WAL');
+  }
+}
+
+/**
+ * Where a transaction keeps what could be lost: `WAL` beside the book, all of it, to be written into the book afterwards;
+ * `DELETE` only what was in the book before, and a load writes next to nothing over that.
+ * @returns false, and all is as it was, if somebody else has the book open
+ */
+function journal(db: Db, mode: 'DELETE' | 'WAL'): boolean {
+  try {
+    const got = withSettings(db, { busy_timeout: 0 }, () =>
+      db.pragma(`journal_mode = ${mode}`, { simple: true }),
+    );
+    return got === mode.toLowerCase();
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw error;
+  }
+}
 
 /**
  * SQLite sorts in runs that fit the processor's caches, merged through a temporary file: twice as quick as one list in

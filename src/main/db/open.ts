@@ -13,6 +13,9 @@ export const APPLICATION_ID = 0x504c4d42;
 const sqliteCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
+/** Whether another connection was in the way. */
+export const isBusy = (error: unknown): boolean => /^SQLITE_(?:BUSY|LOCKED)/.test(sqliteCode(error));
+
 /** Turns SQLite's refusals into sentences; the rest passes through to the log. */
 export function translated(error: unknown, file: string): unknown {
   const name = basename(file);
@@ -22,7 +25,7 @@ export function translated(error: unknown, file: string): unknown {
       'not_a_book',
       `“${name}” is not a Plumbline book. Choose a file that ends in .plumbline.`,
     );
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+  if (isBusy(error))
     return new PlumblineError(
       'locked',
       `“${name}” is in use by another program. Close it there and try again.`,
@@ -198,7 +201,8 @@ function connectReadOnly(file: string): Db {
     return db;
   } catch (error) {
     const noFileBeside = /^SQLITE_(CANTOPEN|READONLY)/.test(sqliteCode(error));
-    if (!noFileBeside || existsSync(`${file}-wal`)) throw error;
+    const atRest = !existsSync(`${file}-wal`) && !existsSync(`${file}-journal`);
+    if (!noFileBeside || !atRest) throw error;
     const copy = readFileSync(file);
     for (const at of JOURNAL_BYTES) if (copy[at] === 2) copy[at] = 1;
     return new Database(copy, { readonly: true });

@@ -1,7 +1,8 @@
 // Protects a large load: what is not looked at row by row is looked at in the end, and a bad row never stays.
+import { copyFileSync, existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { beginLoad, checksIn, isLoad, loading } from '../../../src/main/db/import-load.ts';
-import { createBook, type Db } from '../../../src/main/db/open.ts';
+import { createBook, type Db, openBook } from '../../../src/main/db/open.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 const temporary = temporaryFolder();
@@ -31,9 +32,15 @@ const load = (db: Db, entries: readonly Entry[]): void =>
   );
 
 const settings = (db: Db) =>
-  ['foreign_keys', 'ignore_check_constraints', 'temp_store', 'cache_size', 'threads'].map((name) =>
-    db.pragma(name, { simple: true }),
-  );
+  [
+    'foreign_keys',
+    'ignore_check_constraints',
+    'temp_store',
+    'cache_size',
+    'threads',
+    'journal_mode',
+    'busy_timeout',
+  ].map((name) => db.pragma(name, { simple: true }));
 const schema = (db: Db) =>
   db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').all();
 const count = (db: Db): number => Number(db.prepare('SELECT COUNT(*) FROM time_entries').pluck().get());
@@ -96,4 +103,50 @@ it('is for many rows beside few', () => {
   );
   expect([79_999, 80_000].map((rows) => isLoad(db, 'time_entries', rows))).toEqual([false, true]);
   db.close();
+});
+
+const journal = (db: Db) => db.pragma('journal_mode', { simple: true });
+
+it('writes straight into a book that nobody else has open, and beside one that somebody reads', () => {
+  const db = book();
+  expect(loading(db, () => journal(db))).toBe('delete');
+  const reader = openBook(db.name);
+  expect(count(reader)).toBe(0);
+  loading(db, () => {
+    expect(journal(db)).toBe('wal');
+    db.transaction(() => insert(db, {}))();
+  });
+  expect(count(reader)).toBe(1);
+  expect([journal(db), journal(reader)]).toEqual(['wal', 'wal']);
+  reader.close();
+  db.close();
+});
+
+it('is undone by the next opening when the computer stops in its midst', () => {
+  const db = book();
+  insert(db, { day: 19_999 });
+  const was = schema(db);
+  const copy = temporary.next();
+  loading(db, () =>
+    db.transaction(() => {
+      const own = beginLoad(db, 'time_entries');
+      db.pragma('cache_size = 10');
+      for (let i = 0; i < 5000; i++) insert(db, {});
+      // What stands on the disk by now.
+      copyFileSync(db.name, copy);
+      copyFileSync(`${db.name}-journal`, `${copy}-journal`);
+      own.finish(['time_entries']);
+    })(),
+  );
+  expect(count(db)).toBe(5001);
+  db.close();
+  const found = openBook(copy);
+  expect({ schema: schema(found), count: count(found), journal: journal(found) }).toEqual({
+    schema: was,
+    count: 1,
+    journal: 'wal',
+  });
+  expect(found.pragma('integrity_check', { simple: true })).toBe('ok');
+  found.close();
+  expect(existsSync(`${copy}-journal`)).toBe(false);
 });
