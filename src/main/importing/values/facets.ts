@@ -1,5 +1,5 @@
 import { type DayNumber, dayOf } from '../../../shared/calendar.ts';
-import { toClock } from '../../../shared/duration.ts';
+import { type Seconds, toClock } from '../../../shared/duration.ts';
 import type { DateOrder, DecimalMark, DurationStyle, FieldSpec } from '../types.ts';
 import { DATE_ORDERS, dateOrders, ORDER_NAMES, readDay } from './dates.ts';
 import { durationStyles, plainClock, readDuration } from './duration.ts';
@@ -24,8 +24,10 @@ export type Facet = {
   fits(text: string): readonly string[];
   /** Whether a text surely reads the same in all readings, so that they need not be compared. */
   isPlain?(text: string): boolean;
-  /** The value, for telling whether two readings differ and for showing it; null = none. */
-  show(text: string, reading: string): string | null;
+  /** The value, for telling whether two readings differ; null = none. */
+  read(text: string, reading: string): string | number | null;
+  /** The value in words. */
+  show(value: string | number): string;
   ask(columns: string): string;
 };
 
@@ -49,10 +51,8 @@ export const FACETS: readonly Facet[] = [
     names: ORDER_NAMES,
     shared: true,
     fits: dateOrders,
-    show: (text, reading) => {
-      const day = readDay(text, reading as DateOrder);
-      return day === null ? null : longDay(day);
-    },
+    read: (text, reading) => readDay(text, reading as DateOrder),
+    show: (day) => longDay(day as DayNumber),
     ask: (columns) => `In which order are the dates of ${columns} written?`,
   },
   {
@@ -62,7 +62,8 @@ export const FACETS: readonly Facet[] = [
     names: { '.': 'a number with a decimal point', ',': 'a number with a decimal comma' },
     shared: true,
     fits: moneyMarks,
-    show: (text, reading) => plainAmount(text, reading as DecimalMark),
+    read: (text, reading) => plainAmount(text, reading as DecimalMark),
+    show: String,
     ask: (columns) => `Do the numbers of ${columns} have a point or a comma before their decimals?`,
   },
   {
@@ -73,10 +74,11 @@ export const FACETS: readonly Facet[] = [
     shared: false,
     fits: durationStyles,
     isPlain: (text) => plainClock(text) !== null,
-    show: (text, reading) => {
+    read: (text, reading) => {
       const read = readDuration(text, reading as DurationStyle);
-      return read.ok ? toClock(read.seconds) : null;
+      return read.ok ? read.seconds : null;
     },
+    show: (seconds) => toClock(seconds as Seconds),
     ask: (columns) => `What do the numbers of ${columns} count: hours, minutes or seconds?`,
   },
 ];

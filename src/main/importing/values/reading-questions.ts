@@ -1,9 +1,16 @@
 import type { ImportQuestion } from '../../../shared/import.ts';
+import type { Facet } from './facets.ts';
 import { differences, type Example, type Tally } from './tally.ts';
 import { quoted } from './text.ts';
 
 const list = (parts: readonly string[], word: string): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
+
+/** What a reading makes of a value, in words; null = nothing. */
+const shownAs = (facet: Facet, { text }: Example, reading: string): string | null => {
+  const value = facet.read(text, reading);
+  return value === null ? null : facet.show(value);
+};
 
 const at = ({ text, line }: Example): string => `${quoted(text)} (line ${line})`;
 
@@ -24,8 +31,10 @@ export function questionOf(
   const { likely, why } = contradiction ? mostFitting(tally, readings) : leastUnlikely(tallies, readings);
   const example = exampleOf(tallies, readings);
   const labelOf = (reading: string): string => {
-    const shown = example && facet.show(example.text, reading);
-    return shown ? `${nameOf(reading)}: ${quoted(example.text)} is ${shown}` : nameOf(reading);
+    const shown = example ? shownAs(facet, example, reading) : null;
+    return example && shown !== null
+      ? `${nameOf(reading)}: ${quoted(example.text)} is ${shown}`
+      : nameOf(reading);
   };
   const because = contradiction
     ? `${counts(tally, nameOf)} Rows that don’t fit the answer will be rejected.`
@@ -109,7 +118,7 @@ function twoWays(
   const examples = tallies.flatMap((tally) => differences(tally, first, second)).slice(0, 3);
   const said = examples.map((example) => {
     const ways = readings.flatMap((reading) => {
-      const shown = tallies[0]?.facet.show(example.text, reading) ?? null;
+      const shown = tallies[0] ? shownAs(tallies[0].facet, example, reading) : null;
       return shown === null ? [] : [`${shown} as ${nameOf(reading)}`];
     });
     return `${at(example)} is ${list(ways, 'and')}`;

@@ -57,12 +57,11 @@ export function counter(
   });
   const compare = (text: string, line: number, fits: readonly string[]): void => {
     if (facet.isPlain?.(text)) return;
-    // With a single reading there is nothing to compare, and naming a day takes its time.
-    const shown = fits.length > 1 ? fits.map((reading) => facet.show(text, reading)) : [];
+    const values = fits.map((reading) => facet.read(text, reading));
     fits.forEach((a, i) => {
       if (isUnlikely(tally, text, a)) unlikely.set(a, (unlikely.get(a) ?? 0) + 1);
       fits.forEach((b, j) => {
-        if (j <= i || shown[i] === shown[j]) return;
+        if (j <= i || values[i] === values[j]) return;
         const examples = differing.get(pair(a, b)) ?? [];
         if (examples.length < EXAMPLES) differing.set(pair(a, b), [...examples, { text, line }]);
       });
@@ -92,4 +91,4 @@ export const matters = (tally: Tally, readings: readonly string[]): boolean =>
 
 /** Whether a reading can read what was seen: every kind of value, or at least one. */
 export const canRead = (tally: Tally, reading: string, how: 'every' | 'some'): boolean =>
-  [...tally.groups.values()][how](({ text }) => tally.facet.show(text, reading) !== null);
+  [...tally.groups.values()][how](({ text }) => tally.facet.read(text, reading) !== null);
