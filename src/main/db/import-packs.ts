@@ -6,13 +6,16 @@ import type { Db } from './open.ts';
  * its pages written anew by every month that follows, because hashes fall anywhere. A record in a block has `packed` set
  * and is left out of the index; triggers note it in `import_unpacked` once it is changed or gone.
  *
- * A block is ordered by bucket, the identity's highest bits: `starts` says where each bucket begins. Numbers are
- * little-endian, as on every platform that Plumbline ships for.
+ * A block is ordered by bucket, the identity's highest bits: `starts` says where each bucket begins. The lower half of an
+ * identity stands apart from the rest: nearly always it tells alone that an identity is not there, and no more is read.
+ * Numbers are little-endian, as on every platform that Plumbline ships for.
  */
 
 /** Identities have 53 bits. */
 const RANGE = 2 ** 53;
-const IN_BUCKET = 4;
+const HALF = 2 ** 32;
+/** As many lower halves as one look at the memory brings. */
+const IN_BUCKET = 8;
 
 const bucketOf = (identity: number, buckets: number): number => Math.floor((identity / RANGE) * buckets);
 
@@ -21,6 +24,10 @@ const bucketOf = (identity: number, buckets: number): number => Math.floor((iden
  * megabyte are slow to be handed over, and take memory while they are put together.
  */
 const IN_BLOCK = 1 << 16;
+
+/** Signed, as the processor compares them. */
+const lowOf = (identity: number): number => identity | 0;
+const highOf = (identity: number): number => Math.floor(identity / HALF);
 
 /** Where each bucket begins, and behind the last one the count. */
 function startsOf(identities: Float64Array): Uint32Array {
@@ -34,7 +41,8 @@ function startsOf(identities: Float64Array): Uint32Array {
   return starts;
 }
 
-const bytes = ({ buffer }: Uint32Array | Float64Array): Buffer => Buffer.from(buffer as ArrayBuffer);
+const bytes = ({ buffer }: Int32Array | Uint32Array | Float64Array): Buffer =>
+  Buffer.from(buffer as ArrayBuffer);
 
 /**
  * Collects what an import inserts into one table, and makes blocks of it; `write` makes the last one.
@@ -43,7 +51,7 @@ const bytes = ({ buffer }: Uint32Array | Float64Array): Buffer => Buffer.from(bu
 export function packWriter(db: Db, table: ImportTable, batch: number, expected: number) {
   const size = Math.min(IN_BLOCK, Math.ceil(expected * 1.25));
   const insert = db.prepare(
-    'INSERT INTO import_packs (record_table, batch_id, starts, identities, digests, records) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO import_packs (record_table, batch_id, starts, lows, highs, digests, records) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const identities = new Float64Array(size);
   const digests = new Float64Array(size);
@@ -53,17 +61,19 @@ export function packWriter(db: Db, table: ImportTable, batch: number, expected: 
     if (count === 0) return;
     const starts = startsOf(identities.subarray(0, count));
     const free = starts.slice();
-    const [ids, marks, rows] = [new Float64Array(count), new Float64Array(count), new Uint32Array(count)];
+    const [lows, highs, rows] = [new Int32Array(count), new Uint32Array(count), new Uint32Array(count)];
+    const marks = new Float64Array(count);
     for (let i = 0; i < count; i++) {
       const identity = identities[i] as number;
       const bucket = bucketOf(identity, starts.length - 1);
       const at = free[bucket] as number;
       free[bucket] = at + 1;
-      ids[at] = identity;
+      lows[at] = lowOf(identity);
+      highs[at] = highOf(identity);
       marks[at] = digests[i] as number;
       rows[at] = records[i] as number;
     }
-    insert.run(table, batch, bytes(starts), bytes(ids), bytes(marks), bytes(rows));
+    insert.run(table, batch, bytes(starts), bytes(lows), bytes(highs), bytes(marks), bytes(rows));
     count = 0;
   };
   return {
@@ -87,49 +97,46 @@ const aligned = (blob: Buffer): ArrayBuffer =>
 type Found = { id: number; digest: number };
 
 /** Looks for identities in one block: what is found goes into the map, the others come back. */
-type Block = (identities: readonly number[], found: Map<number, Found>) => number[];
+type Block = (identities: Float64Array, found: Map<number, Found>) => Float64Array;
 
-/** Digests and records are read when something is first found, which in a month of new rows is never. */
-function openPack(db: Db, block: number, unpacked: ReadonlySet<number>): Block {
-  const columns = (...names: string[]): ArrayBuffer[] =>
-    (
-      db
-        .prepare<[number], Buffer[]>(`SELECT ${names.join(', ')} FROM import_packs WHERE id = ?`)
-        .raw()
-        .get(block) ?? []
-    ).map(aligned);
-  const [first, second] = columns('starts', 'identities') as [ArrayBuffer, ArrayBuffer];
-  const [starts, own] = [new Uint32Array(first), new Float64Array(second)];
-  let rest: { digests: Float64Array; records: Uint32Array } | null = null;
-  const read = () => {
-    const [digests, records] = columns('digests', 'records') as [ArrayBuffer, ArrayBuffer];
-    return { digests: new Float64Array(digests), records: new Uint32Array(records) };
-  };
+/** What is read of a block once its first record is found, which in a month of new rows is never. */
+type Rest = { highs: Uint32Array; digests: Float64Array; records: Uint32Array };
+
+function blockOf(
+  starts: Uint32Array,
+  lows: Int32Array,
+  unpacked: ReadonlySet<number>,
+  read: () => Rest,
+): Block {
+  let rest: Rest | null = null;
   const buckets = starts.length - 1;
-  const placeOf = (identity: number): number => {
+  /** The place of its lower half, from one on in its bucket; -1 = it is not there. */
+  const placeOf = (identity: number, from = 0): number => {
     const bucket = bucketOf(identity, buckets);
     const end = starts[bucket + 1] as number;
-    for (let at = starts[bucket] as number; at < end; at++) if (own[at] === identity) return at;
+    const low = lowOf(identity);
+    for (let at = Math.max(from, starts[bucket] as number); at < end; at++) if (lows[at] === low) return at;
     return -1;
   };
-  return (identities, found) => {
-    const others: number[] = [];
-    // Nothing else in this loop, so that the processor fetches for several at once what is far from its caches.
-    const places = identities.map(placeOf);
-    for (let i = 0; i < places.length; i++) {
-      const identity = identities[i] as number;
-      const at = places[i] as number;
-      if (at >= 0) {
-        rest ??= read();
-        const id = rest.records[at] as number;
-        if (!unpacked.has(id)) {
-          found.set(identity, { id, digest: rest.digests[at] as number });
-          continue;
-        }
-      }
-      others.push(identity);
+  /** What stands there or, where only the lower half is the same, further on. */
+  const foundAt = (identity: number, place: number): Found | null => {
+    rest ??= read();
+    const high = highOf(identity);
+    for (let at = place; at >= 0; at = placeOf(identity, at + 1)) {
+      const id = rest.records[at] as number;
+      if (rest.highs[at] === high && !unpacked.has(id)) return { id, digest: rest.digests[at] as number };
     }
-    return others;
+    return null;
+  };
+  return (identities, found) => {
+    let others = 0;
+    for (const identity of identities) {
+      const at = placeOf(identity);
+      const known = at < 0 ? null : foundAt(identity, at);
+      if (known) found.set(identity, known);
+      else identities[others++] = identity;
+    }
+    return identities.subarray(0, others);
   };
 }
 
@@ -140,20 +147,43 @@ export function openPacks(db: Db, table: ImportTable): (identities: readonly num
       'SELECT record_id FROM import_unpacked WHERE record_table = ? AND batch_id = ?',
     )
     .pluck();
-  const packs = db
-    .prepare<[string], { id: number; batch: number }>(
-      'SELECT id, batch_id AS batch FROM import_packs WHERE record_table = ? ORDER BY id DESC',
+  const rest = db
+    .prepare<[number], [Buffer, Buffer, Buffer]>(
+      'SELECT highs, digests, records FROM import_packs WHERE id = ?',
     )
+    .raw();
+  const read = (id: number): Rest => {
+    const [highs, digests, records] = rest.get(id) as [Buffer, Buffer, Buffer];
+    return {
+      highs: new Uint32Array(aligned(highs)),
+      digests: new Float64Array(aligned(digests)),
+      records: new Uint32Array(aligned(records)),
+    };
+  };
+  const blocks = db
+    .prepare<[string], [number, number, Buffer, Buffer]>(
+      'SELECT id, batch_id, starts, lows FROM import_packs WHERE record_table = ? ORDER BY id DESC',
+    )
+    .raw()
     .all(table)
-    .map(({ id, batch }) => openPack(db, id, new Set(unpackedOf.all(table, batch))));
+    .map(([id, batch, starts, lows]) =>
+      blockOf(
+        new Uint32Array(aligned(starts)),
+        new Int32Array(aligned(lows)),
+        new Set(unpackedOf.all(table, batch)),
+        () => read(id),
+      ),
+    );
   return (identities) => {
     const found = new Map<number, Found>();
-    let left: readonly number[] = identities;
-    for (let at = 0; at < packs.length && left.length > 0; at++) {
+    if (blocks.length === 0) return found;
+    // In the order in which they stand in a block, which is walked through then instead of jumped about in.
+    let left: Float64Array = Float64Array.from(identities).sort();
+    for (let at = 0; at < blocks.length && left.length > 0; at++) {
       const before = left.length;
-      left = (packs[at] as Block)(left, found);
+      left = (blocks[at] as Block)(left, found);
       // The rows of a file mostly lie together: the next ones are looked for here first.
-      if (at > 0 && left.length < before) packs.unshift(...packs.splice(at, 1));
+      if (at > 0 && left.length < before) blocks.unshift(...blocks.splice(at, 1));
     }
     return found;
   };

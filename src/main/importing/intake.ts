@@ -28,8 +28,12 @@ export type Store = {
   remove(table: ImportTable, id: number): void;
 };
 
-/** Drafts wait until so many can be looked up together. */
-const TOGETHER = 500;
+/**
+ * Drafts wait until so many can be looked up together. Many find what they look for close together, but a large file's
+ * would outlive the youngest memory, which is then copied again and again.
+ */
+const TOGETHER = { small: 4000, large: 500 } as const;
+const LARGE_ROWS = 20_000;
 
 type Waiting = {
   line: number;
@@ -73,6 +77,8 @@ export function intake(
     kind: ImportKind;
     source: string;
     volatile: ReadonlySet<number>;
+    /** About how many rows the file has. */
+    expected: number;
     allRejected?: boolean;
     answers?: ImportAnswers;
   },
@@ -88,6 +94,7 @@ export function intake(
   const { tally, leave, reject, warn, leftOut } = tallier(of.allRejected === true);
   tally.preview.columns = recordColumns(TABLE_OF[of.kind]);
   let waiting: Waiting[] = [];
+  const together = TOGETHER[of.expected < LARGE_ROWS ? 'small' : 'large'];
   const withdrawn: Withdrawn[] = [];
 
   const show = (what: Preview['what'], { line, table, values }: Waiting): void => {
@@ -150,7 +157,7 @@ export function intake(
     for (const each of tables)
       store.prepare(
         each,
-        waiting.flatMap(({ table, identity }) => (table === each ? [identity] : [])),
+        waiting.filter(({ table }) => table === each).map(({ identity }) => identity),
       );
     for (const entry of waiting) settle(entry);
     waiting = [];
@@ -216,7 +223,7 @@ export function intake(
 
   const wait = (entry: Waiting): void => {
     waiting.push(entry);
-    if (waiting.length >= TOGETHER) flush();
+    if (waiting.length >= together) flush();
   };
 
   const take = (line: number, draft: Draft, known: number | null): void => {

@@ -62,7 +62,14 @@ function run(
   const book = bookerOf(kind.kind, rulesOf(db), names);
   const watched = watchClosed(store, new Set(closedMonths(db)));
   const sink = intake(
-    { kind: kind.kind, source, volatile: volatileColumns(inspection), allRejected, answers },
+    {
+      kind: kind.kind,
+      source,
+      volatile: volatileColumns(inspection),
+      expected: expectedRows(file, inspection),
+      allRejected,
+      answers,
+    },
     names,
     book,
     watched.store,

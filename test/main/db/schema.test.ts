@@ -282,6 +282,7 @@ describe('the migrations', () => {
     [4, 'fa01fa0596596e7fea97a1d86b95a11e3720a2c74f800a1a1a4dc636b74bd364'],
     [5, '17c2bd3757a01641fd7d49d3adfa7cbffa59938186ea91ffe99f6f8bebec85ea'],
     [6, 'a549cee9bab43a3e824d6d0326ac0dfc464821467122625a9f661f46e21b1cc8'],
+    [7, '2599afd363583d5bc65bdc7c1f6cf1e07b2cc4c2b1d0c849995d5f51d9a12a9e'],
   ])('number %i is frozen', (version, sha256) => {
     const { sql = '' } = MIGRATIONS.find((migration) => migration.version === version) ?? {};
     expect(

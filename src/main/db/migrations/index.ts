@@ -4,6 +4,7 @@ import { imports } from './003-imports.ts';
 import { changes } from './004-changes.ts';
 import { keeping } from './005-keeping.ts';
 import { accountAliases } from './006-account-aliases.ts';
+import { packHalves } from './007-pack-halves.ts';
 
 /** One step of the schema. Numbered, never edited once released; each runs in a transaction of its own. */
 export type Migration = { version: number; name: string; sql: string };
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   changes,
   keeping,
   accountAliases,
+  packHalves,
 ];
 
 /** The schema this program writes; a file with a higher number comes from a newer Plumbline. */
