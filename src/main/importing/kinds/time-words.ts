@@ -29,10 +29,29 @@ const IN_NOTE =
 
 /** The ticket a note names, such as `Ticket 1353` or `#1353`; '' = none. */
 export function ticketInNote(note: string): string {
-  // Most notes name none, and looking for one letter is far quicker than the pattern.
-  if (!note.includes('#') && !note.includes('icket') && !note.includes('ICKET')) return '';
+  // Most notes name none, or just a number, and looking for one letter is far quicker than the pattern.
+  if (!note.includes('icket') && !note.includes('ICKET')) {
+    const plain = plainNumber(note);
+    if (plain !== null) return plain;
+  }
   const found = IN_NOTE.exec(note);
   return found?.[1] ?? found?.[2] ?? '';
+}
+
+const ZERO = 48;
+const NINE = 57;
+
+/** What the first `#` of a note names, alone between blanks; '' where there is none, null = the pattern has to look. */
+function plainNumber(note: string): string | null {
+  const at = note.indexOf('#');
+  if (at === -1) return '';
+  if (at > 0 && note[at - 1] !== ' ') return null;
+  let end = at + 1;
+  for (; end < note.length && note[end] !== ' '; end++) {
+    const code = note.charCodeAt(end);
+    if (code < ZERO || code > NINE) return null;
+  }
+  return end === at + 1 ? null : note.slice(at + 1, end);
 }
 
 const BILLABLE: Record<string, 0 | 1> = {

@@ -5,7 +5,7 @@ import type { FileSource } from './source.ts';
 const LF = 10;
 const CR = 13;
 /** Room behind the last byte: a cell's are read by fours. */
-const SPARE = 4;
+export const SPARE = 4;
 
 /** A file's bytes as UTF-8, taken block by block into one buffer, of which `from` to `to` is unread. */
 export type Input = Stretch & {
@@ -16,6 +16,9 @@ export type Input = Stretch & {
   fill(wanted: number): void;
   close(): void;
 };
+
+export const viewOf = ({ buffer, byteOffset, length }: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, length);
 
 /** Starts reading a file; nothing is read before the first `fill`. */
 export function inputOf(source: FileSource, encoding: Encoding, blockSize: number): Input {

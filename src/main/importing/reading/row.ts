@@ -1,5 +1,6 @@
 import type { Lanes, Row } from '../types.ts';
-import type { Scanned } from './scan.ts';
+import { SPARE, viewOf } from './input.ts';
+import { MAX_CELLS, type Scanned } from './scan.ts';
 import { LONGEST, Texts } from './texts.ts';
 
 const QUOTE = 34;
@@ -12,7 +13,7 @@ const COPIED = 13;
 /** The bytes that rows are cut from. */
 export type Block = {
   bytes: Buffer;
-  /** The same bytes, for four of them at once. */
+  /** The same bytes, for four of them at once: so many may be read from a cell's end on too. */
   view: DataView;
   /** Its bytes as Latin-1, from `textStart` on: short cells of plain ASCII are cut from it. */
   text: string;
@@ -32,6 +33,8 @@ export class RowWindow implements Row {
   private readonly made = new Array<string>(AT_HAND).fill('');
   private readonly madeFor = new Int32Array(AT_HAND);
   private serial = 0;
+  private skip: ReadonlySet<number> | undefined;
+  private readonly skipped = new Uint8Array(MAX_CELLS);
 
   constructor(block: Block, scanned: Scanned) {
     this.block = block;
@@ -74,17 +77,18 @@ export class RowWindow implements Row {
    */
   hash(into: Lanes, skip?: ReadonlySet<number>): void {
     const { starts, ends } = this.scanned;
+    const skipped = this.skippedBy(skip);
     let { high, low } = into;
     for (let cell = 0; cell < this.width; cell++) {
-      if (skip?.has(cell)) continue;
-      let { bytes, view } = this.block;
+      if (skipped[cell] !== 0) continue;
+      let { view } = this.block;
       let i = starts[cell] as number;
       let end = ends[cell] as number;
       if (end < 0) {
-        bytes = undoubled(bytes, i, ~end);
-        view = viewOf(bytes);
+        const single = undoubled(this.block.bytes, i, ~end);
+        view = viewOf(single.bytes);
         i = 0;
-        end = bytes.length;
+        end = single.length;
       }
       const length = end - i;
       for (; i + 4 <= end; i += 4) {
@@ -96,8 +100,7 @@ export class RowWindow implements Row {
       }
       // The three bytes that may be left and the length, below 2^24 as a row is, never fill the same bits twice:
       // the length is folded in a step of its own.
-      let word = 0;
-      for (let shift = 0; i < end; i++, shift += 8) word |= (bytes[i] as number) << shift;
+      const word = view.getInt32(i, true) & ((1 << ((end - i) << 3)) - 1);
       high = Math.imul(high ^ word, 0x27d4eb2f);
       high = Math.imul(high ^ (high >>> 15) ^ length, 0x85ebca6b);
       low = Math.imul(((low << 13) | (low >>> 19)) + word, 0x165667b1);
@@ -106,10 +109,17 @@ export class RowWindow implements Row {
     into.high = high;
     into.low = low;
   }
-}
 
-export const viewOf = ({ buffer, byteOffset, length }: Uint8Array): DataView =>
-  new DataView(buffer, byteOffset, length);
+  /** By place, 1 for what is left out: a file's rows all leave out the same, and a set is slow to be asked. */
+  private skippedBy(skip: ReadonlySet<number> | undefined): Uint8Array {
+    if (skip !== this.skip) {
+      this.skip = skip;
+      this.skipped.fill(0);
+      for (const cell of skip ?? []) this.skipped[cell] = 1;
+    }
+    return this.skipped;
+  }
+}
 
 function textOf({ bytes, text, textStart, ascii }: Block, start: number, end: number): string {
   if (end - start >= COPIED) return bytes.toString(ascii ? 'latin1' : 'utf8', start, end);
@@ -119,13 +129,13 @@ function textOf({ bytes, text, textStart, ascii }: Block, start: number, end: nu
   return text.slice(start - textStart, end - textStart);
 }
 
-/** A cell's bytes with its doubled quotes as single ones. Rare, so it may copy. */
-function undoubled(bytes: Buffer, start: number, end: number): Buffer {
-  const single = Buffer.allocUnsafe(end - start);
+/** A cell's bytes with its doubled quotes as single ones, and room behind them. Rare, so it may copy. */
+function undoubled(bytes: Buffer, start: number, end: number): { bytes: Buffer; length: number } {
+  const single = Buffer.allocUnsafe(end - start + SPARE);
   let length = 0;
   for (let i = start; i < end; i++) {
     single[length++] = bytes[i] as number;
     if (bytes[i] === QUOTE) i++;
   }
-  return single.subarray(0, length);
+  return { bytes: single, length };
 }

@@ -2,8 +2,8 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import type { Row } from '../types.ts';
 import type { Encoding } from './decode.ts';
 import type { TextRow } from './header.ts';
-import { type Input, inputOf, skipLine } from './input.ts';
-import { type Block, RowWindow, viewOf } from './row.ts';
+import { type Input, inputOf, skipLine, viewOf } from './input.ts';
+import { type Block, RowWindow } from './row.ts';
 import { newScanned, scanRow } from './scan.ts';
 import type { FileSource } from './source.ts';
 

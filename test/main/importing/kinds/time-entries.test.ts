@@ -246,4 +246,33 @@ describe('texts', () => {
       ].map(ticketInNote),
     ).toEqual(['1353', '1353', '88-A', 'INC-204', '', '', '', '']);
   });
+
+  it('tickets: a plain number is found as the pattern for all notes finds it', () => {
+    const pattern =
+      /\bticket\s*(?:no\.?|nr\.?|id)?\s*[:#]?\s*#?([a-z]{0,6}-?\d(?:[\w-]*\w)?)|(?:^|[\s([,;])#(\d+)\b/i;
+    const pieces = fc.constantFrom(
+      '#',
+      '##',
+      '12',
+      '7a',
+      ' ',
+      '(',
+      ')',
+      ',',
+      'ticket',
+      'Ticket',
+      'no.',
+      'ü',
+      '\u00a0',
+      '-',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
+        const note = parts.join('');
+        const found = pattern.exec(note);
+        expect(ticketInNote(note), note).toBe(found?.[1] ?? found?.[2] ?? '');
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
