@@ -3,7 +3,16 @@ import { PlumblineError } from '../../shared/result.ts';
 import type { Inspection } from './inspect.ts';
 import type { Decided } from './pass.ts';
 import { replay, type Taker } from './portions.ts';
-import { type ReadMessage, type ReadOrder, SENT, STOP, sendable, TAKEN } from './reader.ts';
+import {
+  DECIDED,
+  PLACES,
+  type ReaderOrder,
+  type ReadMessage,
+  SENT,
+  STOP,
+  sendable,
+  TAKEN,
+} from './reader.ts';
 
 /**
  * Reading in a second thread: it takes the file apart while this one looks records up and writes them. This one stays
@@ -19,23 +28,32 @@ const YOUNG_MB = 8;
 /** How often the owner's wish to stop is looked at while waiting. */
 const LOOK_MS = 50;
 
+/** A thread that reads a file once it is told which. */
+export type FileReader = {
+  /**
+   * Has the file read, and takes what becomes of its rows, as `walk` would. Once only.
+   * @param progress told now and then how many bytes are done; may throw to stop
+   * @returns false if the thread did not start: then nothing was taken
+   */
+  read(
+    path: string,
+    inspection: Inspection,
+    decided: Decided,
+    taker: Taker,
+    progress: (bytes: number) => void,
+  ): boolean;
+  /** Ends the thread, whatever it does. */
+  stop(): void;
+};
+
 /**
- * Has a file read by a thread, and takes what becomes of its rows, as `walk` would.
+ * Starts a thread, which gets ready while it is still decided how the file is read. Whoever starts it has to stop it.
  * @param script the thread's program, which hands its `workerData` to `read`
- * @param progress told now and then how many bytes are done; may throw to stop
- * @returns false if no thread could be started: then nothing was taken
  */
-export function readBeside(
-  script: URL,
-  path: string,
-  inspection: Inspection,
-  decided: Decided,
-  taker: Taker,
-  progress: (bytes: number) => void,
-): boolean {
-  const turns = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
+export function startReader(script: URL): FileReader {
+  const turns = new Int32Array(new SharedArrayBuffer(PLACES * Int32Array.BYTES_PER_ELEMENT));
   const { port1: port, port2 } = new MessageChannel();
-  const order: ReadOrder = { read: sendable(path, inspection, decided), port: port2, turns };
+  const order: ReaderOrder = { reader: port2, turns };
   const thread = new Worker(script, {
     workerData: order,
     transferList: [port2],
@@ -45,29 +63,40 @@ export function readBeside(
   // Without a listener an error of the thread would end the program; here it shows as silence.
   thread.on('error', () => {});
   thread.unref();
-  try {
-    if (next(port, turns, BEGIN_MS, () => progress(0)) === null) return false;
-    let done = 0;
-    for (;;) {
-      const message = next(port, turns, SILENT_MS, () => progress(done));
-      if (message === null) throw new Error('the thread that reads fell silent');
-      if (message.type === 'end') return true;
-      if (message.type === 'failed') {
-        const { code, message: words, ...more } = message.failure;
-        throw new PlumblineError(code, words, more);
+  return {
+    read(path, inspection, decided, taker, progress) {
+      port.postMessage(sendable(path, inspection, decided));
+      tell(turns, DECIDED);
+      if (next(port, turns, BEGIN_MS, () => progress(0)) === null) return false;
+      let done = 0;
+      for (;;) {
+        const message = next(port, turns, SILENT_MS, () => progress(done));
+        if (message === null) throw new Error('the thread that reads fell silent');
+        if (message.type === 'end') return true;
+        if (message.type === 'failed') {
+          const { code, message: words, ...more } = message.failure;
+          throw new PlumblineError(code, words, more);
+        }
+        if (message.type === 'broke') throw brokenThere(message);
+        if (message.type !== 'portion') continue;
+        replay(message.portion, taker);
+        done = message.portion.done;
+        progress(done);
       }
-      if (message.type === 'broke') throw brokenThere(message);
-      if (message.type !== 'portion') continue;
-      replay(message.portion, taker);
-      done = message.portion.done;
-      progress(done);
-    }
-  } finally {
-    Atomics.store(turns, STOP, 1);
-    Atomics.add(turns, TAKEN, 1);
-    Atomics.notify(turns, TAKEN);
-    port.close();
-  }
+    },
+    stop() {
+      Atomics.store(turns, STOP, 1);
+      tell(turns, TAKEN);
+      tell(turns, DECIDED);
+      port.close();
+    },
+  };
+}
+
+/** Wakes the thread if it waits for this. */
+function tell(turns: Int32Array<SharedArrayBuffer>, place: number): void {
+  Atomics.add(turns, place, 1);
+  Atomics.notify(turns, place);
 }
 
 /** The next message; null if none comes in time. */
@@ -82,8 +111,7 @@ function next(
     const sent = Atomics.load(turns, SENT);
     const received = receiveMessageOnPort(port);
     if (received !== undefined) {
-      Atomics.add(turns, TAKEN, 1);
-      Atomics.notify(turns, TAKEN);
+      tell(turns, TAKEN);
       return received.message as ReadMessage;
     }
     if (performance.now() > until) return null;

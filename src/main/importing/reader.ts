@@ -1,4 +1,4 @@
-import type { MessagePort } from 'node:worker_threads';
+import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import type { ImportKind } from '../../shared/import.ts';
 import { type Failure, PlumblineError } from '../../shared/result.ts';
 import type { Inspection } from './inspect.ts';
@@ -21,8 +21,8 @@ export type Reading = {
   tool: number;
 };
 
-/** What the thread is started with. */
-export type ReadOrder = { read: Reading; port: MessagePort; turns: Int32Array<SharedArrayBuffer> };
+/** What the thread is started with: the file to read comes by the port. */
+export type ReaderOrder = { reader: MessagePort; turns: Int32Array<SharedArrayBuffer> };
 
 /** What it tells; nothing comes after the last three. */
 export type ReadMessage =
@@ -32,10 +32,15 @@ export type ReadMessage =
   | { type: 'failed'; failure: Failure }
   | { type: 'broke'; message: string; stack: string | undefined };
 
-/** The places of `turns`: how many messages were sent, how many were taken, and whether more are wanted. */
+/**
+ * The places of `turns`: how many messages were sent, how many were taken, whether more are wanted, and whether it is
+ * decided what to read.
+ */
 export const SENT = 0;
 export const TAKEN = 1;
 export const STOP = 2;
+export const DECIDED = 3;
+export const PLACES = 4;
 
 /** So many portions may wait to be taken; more would only cost memory. */
 const AHEAD = 6;
@@ -55,8 +60,8 @@ export function sendable(path: string, { kind, tool, ...inspection }: Inspection
 
 class Stopped extends Error {}
 
-/** Reads the file and sends what becomes of its rows, as long as they are wanted. */
-export function read({ read: order, port, turns }: ReadOrder): void {
+/** Waits for the file, reads it and sends what becomes of its rows, as long as they are wanted. */
+export function read({ reader: port, turns }: ReaderOrder): void {
   const send = (message: ReadMessage): void => {
     port.postMessage(message, message.type === 'portion' ? buffersOf(message.portion) : []);
     Atomics.add(turns, SENT, 1);
@@ -72,6 +77,10 @@ export function read({ read: order, port, turns }: ReadOrder): void {
   };
   try {
     send({ type: 'begun' });
+    Atomics.wait(turns, DECIDED, 0);
+    const decision = receiveMessageOnPort(port);
+    if (decision === undefined) throw new Stopped();
+    const order = decision.message as Reading;
     const tool = TOOLS[order.tool] ?? null;
     const kind = KINDS[order.kind];
     const { taker, cut } = recorder();

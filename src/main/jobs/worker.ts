@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ReadOrder } from '../importing/reader.ts';
+import type { ReaderOrder } from '../importing/reader.ts';
 import type { JobControl } from '../services/jobs.ts';
 import type { JobOrder } from './messages.ts';
 
 // The entry of a worker thread that does one job and ends: the runner starts it. A job that reads a large file starts it
 // a second time, to have the file read meanwhile. Each loads only what it needs.
-const order = workerData as JobOrder | ReadOrder;
-if ('read' in order) {
+const order = workerData as JobOrder | ReaderOrder;
+if ('reader' in order) {
   const { read } = await import('../importing/reader.ts');
   read(order);
 } else if (parentPort) {

@@ -8,7 +8,7 @@ import { beginLoad, isLoad, loading } from '../db/import-load.ts';
 import type { Db } from '../db/open.ts';
 import { readSettings } from '../db/settings.ts';
 import { write } from '../db/unit-of-work.ts';
-import { readBeside } from '../importing/beside.ts';
+import { type FileReader, startReader } from '../importing/beside.ts';
 import { bookerOf } from '../importing/booker.ts';
 import { CLOSED, closedQuestion, watchClosed } from '../importing/closed.ts';
 import { type Given, type Inspection, inspect } from '../importing/inspect.ts';
@@ -27,13 +27,36 @@ import type { JobControl } from './jobs.ts';
 /** Planning and committing an import: the same walk over the file, with another store at its end. */
 
 /** A file opened, looked at, and everything about its columns decided; `decided` null while its kind is not known. */
-export type Opened = { path: string; file: FileSource; inspection: Inspection; decided: Decided | null };
+export type Opened = {
+  path: string;
+  file: FileSource;
+  inspection: Inspection;
+  decided: Decided | null;
+  /** Of a large file: a thread that can read it. */
+  reader: FileReader | null;
+};
 
-function open(db: Db, path: string, given: Given): Opened {
+/** Bytes above which a thread of its own that reads gains more than it takes to start. */
+const WORTH_A_THREAD = 8 << 20;
+
+/** Does something with a file that is opened and looked at. */
+function withFile<T>(
+  db: Db,
+  path: string,
+  given: Given,
+  control: JobControl,
+  work: (opened: Opened) => T,
+): T {
   const file = fileSource(path);
-  const inspection = inspect(file, given, rememberedOf(db));
-  const { currency, timeZone } = readSettings(db);
-  return { path, file, inspection, decided: decide(file, inspection, { currency, zone: timeZone }) };
+  const reader = control.reader && file.size >= WORTH_A_THREAD ? startReader(control.reader) : null;
+  try {
+    const inspection = inspect(file, given, rememberedOf(db));
+    const { currency, timeZone } = readSettings(db);
+    const decided = decide(file, inspection, { currency, zone: timeZone });
+    return work({ path, file, inspection, decided, reader });
+  } finally {
+    reader?.stop();
+  }
 }
 
 /** By which a commit knows the file is the one that was planned. */
@@ -43,13 +66,10 @@ function contentOf(file: FileSource): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-/** Bytes above which a thread of its own that reads gains more than it takes to start. */
-const WORTH_A_THREAD = 8 << 20;
-
 /** One walk over the file. */
 function run(
   db: Db,
-  { path, file, inspection, decided }: Opened & { decided: Decided },
+  { path, file, inspection, decided, reader }: Opened & { decided: Decided },
   makers: Makers,
   store: Store,
   control: JobControl,
@@ -75,11 +95,8 @@ function run(
     watched.store,
   );
   const progress = (done: number): void => control.report(done, file.size, label);
-  const beside =
-    control.reader !== undefined &&
-    file.size >= WORTH_A_THREAD &&
-    readBeside(control.reader, path, inspection, decided, sink, progress);
-  if (!beside) walk(file, inspection, decided, sink, progress);
+  if (!reader?.read(path, inspection, decided, sink, progress))
+    walk(file, inspection, decided, sink, progress);
   const tally = sink.finish();
   if (watched.hit.size > 0 && answers[CLOSED] !== 'yes') tally.questions.push(closedQuestion(watched.hit));
   return { tally, names };
@@ -89,8 +106,10 @@ const ANY_CURRENCY =
   'This book has no currency yet, so amounts of any currency are taken as they are. Set it in the settings first.';
 
 /** What importing a file would do; the book is only read. */
-export function planImport(db: Db, path: string, given: Given, control: JobControl): ImportPlan {
-  const opened = open(db, path, given);
+export const planImport = (db: Db, path: string, given: Given, control: JobControl): ImportPlan =>
+  withFile(db, path, given, control, (opened) => plan(db, opened, control));
+
+function plan(db: Db, opened: Opened, control: JobControl): ImportPlan {
   const { file, inspection, decided } = opened;
   if (!decided) return planOf(opened, contentOf(file), null);
   const { store, warning } = watchTwins(db, planStore(db, inspection.source, expectedRows(file, inspection)));
@@ -105,20 +124,20 @@ export function planImport(db: Db, path: string, given: Given, control: JobContr
 }
 
 /** Every row of a file that would be rejected, and why; and how the file is read. */
-export function rejectedRows(
+export const rejectedRows = (
   db: Db,
   path: string,
   given: Given,
   control: JobControl,
-): { file: FileSource; inspection: Inspection; rejected: RejectedRow[] } {
-  const opened = open(db, path, given);
-  const { file, inspection, decided } = opened;
-  if (!decided) return { file, inspection, rejected: [] };
-  const store = planStore(db, inspection.source, expectedRows(file, inspection));
-  const label = `Reading ${file.name}`;
-  const { tally } = run(db, { ...opened, decided }, planMakers(), store, control, label, true);
-  return { file, inspection, rejected: tally.rejected };
-}
+): { file: FileSource; inspection: Inspection; rejected: RejectedRow[] } =>
+  withFile(db, path, given, control, (opened) => {
+    const { file, inspection, decided } = opened;
+    if (!decided) return { file, inspection, rejected: [] };
+    const store = planStore(db, inspection.source, expectedRows(file, inspection));
+    const label = `Reading ${file.name}`;
+    const { tally } = run(db, { ...opened, decided }, planMakers(), store, control, label, true);
+    return { file, inspection, rejected: tally.rejected };
+  });
 
 /** Thrown inside the commit's transaction to take it back: the plan says what is still to be answered. */
 class OpenQuestions extends Error {
@@ -142,14 +161,21 @@ export type CommitOptions = {
  * @returns the receipt, or the plan if questions are open: then nothing was written
  * @throws PlumblineError bad_data, bad_input, cancelled; `bad_input` if the file changed since the plan
  */
-export function commitImport(
+export const commitImport = (
   db: Db,
   path: string,
   given: Given,
   options: CommitOptions,
   control: JobControl,
+): { receipt: ImportCommitted } | { plan: ImportPlan } =>
+  withFile(db, path, given, control, (opened) => commit(db, opened, options, control));
+
+function commit(
+  db: Db,
+  opened: Opened,
+  options: CommitOptions,
+  control: JobControl,
 ): { receipt: ImportCommitted } | { plan: ImportPlan } {
-  const opened = open(db, path, given);
   const { file, inspection, decided } = opened;
   if (options.content !== null && contentOf(file) !== options.content)
     throw new PlumblineError(
@@ -157,11 +183,11 @@ export function commitImport(
       `“${file.name}” changed since you looked at it. Look at it again before importing it.`,
     );
   if (!decided || decided.questions.length > 0 || inspection.questions.length > 0)
-    return { plan: planImport(db, path, given, control) };
+    return { plan: plan(db, opened, control) };
   const now = new Date();
   const expected = expectedRows(file, inspection);
   const large = isLoad(db, decided.table, expected);
-  const commit = () =>
+  const all = () =>
     write(db, 'import.commit', now, () => {
       const kind = decided.kind.kind;
       const batch = beginBatch(db, now, kind, inspection.source, file.name);
@@ -200,7 +226,7 @@ export function commitImport(
       return { result, audit: { ...audit, mapping: inspection.columns }, touched };
     });
   try {
-    return { receipt: (large ? loading(db, commit) : commit()).result };
+    return { receipt: (large ? loading(db, all) : all()).result };
   } catch (error) {
     if (error instanceof OpenQuestions) return { plan: error.plan };
     throw error;
