@@ -1,5 +1,6 @@
-// Started for each run of an import: BOOK FILE. Imports the file into the book, which is made first if it is not there, in
-// a thread like that of the app's jobs. Prints as JSON how long the job took from before the book is opened until its
+// Started for each run of an import: BOOK FILE [planned]. Imports the file into the book, which is made first if it is not
+// there, in a thread like that of the app's jobs; `planned`: one that has just planned it, as it has when the window
+// imports. Prints as JSON how long the job took from before the book is opened until its
 // receipt, how much memory the process had at most, and what became of the rows.
 import { existsSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -16,24 +17,27 @@ export interface ImportRun {
 interface Order {
   book: string;
   path: string;
+  planned: boolean;
 }
 
 /** The worker's own program reads large files beside the job: as built, since the app loads it while the job runs. */
 const reader = new URL('../../out/main/worker.js', import.meta.url);
 
-async function importFile({ book, path }: Order): Promise<Omit<ImportRun, 'peak'>> {
+async function importFile({ book, path, planned }: Order): Promise<Omit<ImportRun, 'peak'>> {
   // Here, so that only the thread of the job loads them.
   const { createBook } = await import('../../src/main/db/open.ts');
   const { jobControl } = await import('../../src/main/jobs/control.ts');
   const { jobs } = await import('../../src/main/services/job-functions.ts');
   if (!existsSync(book)) createBook(book, new Date()).close();
   const input = { book, path, given: { answers: {} }, content: null, saveAs: '' };
-  const start = performance.now();
-  const control = jobControl(
+  const started = jobControl(
     () => false,
     () => {},
   );
-  const done = jobs.commitImport(input, { ...control, reader });
+  const control = { ...started, reader };
+  if (planned) jobs.planImport(input, control);
+  const start = performance.now();
+  const done = jobs.commitImport(input, control);
   const ms = performance.now() - start;
   if (!('receipt' in done)) throw new Error(`Questions are open: ${JSON.stringify(done.plan.questions)}`);
   const { new: added, unchanged } = done.receipt;
@@ -42,8 +46,8 @@ async function importFile({ book, path }: Order): Promise<Omit<ImportRun, 'peak'
 
 if (!isMainThread) parentPort?.postMessage(await importFile(workerData as Order));
 else if (import.meta.main) {
-  const [book = '', path = ''] = process.argv.slice(2);
-  const order: Order = { book, path };
+  const [book = '', path = '', planned] = process.argv.slice(2);
+  const order: Order = { book, path, planned: planned !== undefined };
   const thread = new Worker(new URL(import.meta.url), { workerData: order, resourceLimits: WORKER_LIMITS });
   thread.on('message', (run: Omit<ImportRun, 'peak'>) => {
     const whole: ImportRun = { ...run, peak: process.resourceUsage().maxRSS * 1024 };

@@ -86,8 +86,11 @@ export const sqliteImportFile = (file: string, database: string): number =>
     input: `.mode csv\n.import '${file}' time\n`,
   });
 
-/** Imports a file into a book, made if it is not there, in a process of its own. */
-export function importJob(book: string, file: string): ImportRun {
-  const child = join(root, 'scripts', 'bench', 'import-job.ts');
-  return JSON.parse(finished({ program: electronPath(), args: [child, book, file], heard: true }).printed);
+/**
+ * Imports a file into a book, made if it is not there, in a process of its own.
+ * @param planned whether its thread plans the file first, which is not timed
+ */
+export function importJob(book: string, file: string, planned = false): ImportRun {
+  const args = [join(root, 'scripts', 'bench', 'import-job.ts'), book, file, ...(planned ? ['planned'] : [])];
+  return JSON.parse(finished({ program: electronPath(), args, heard: true }).printed);
 }

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { PlumblineError } from '../../shared/result.ts';
 import type { JobMap, JobName, JobRunner } from '../services/jobs.ts';
 import { jobControl, type Progress } from './control.ts';
@@ -55,20 +56,63 @@ function brokenIn(name: JobName, message: string, stack: string | undefined): Er
 /** What a long job makes is soon done with: more room for it would only be memory. */
 export const WORKER_LIMITS = { maxYoungGenerationSizeMb: 16 } as const;
 
-/** Runs jobs in a worker thread that is started for each: the window stays quick, and start-up pays nothing. */
-export function workerRunner(workerPath: string): QuietRunner {
-  return oneAtATime(async (name, input, cancelFlag, tell) => {
+/**
+ * How long a thread is kept for the next job. The wizard reads a file again with every answer of its owner, and once more
+ * to import it: a thread that has read it before is twice as quick.
+ */
+const KEPT_MS = 20_000;
+
+/** Nobody listens to it any more. Not all listeners: the runtime's own are among them. */
+const unheard = (worker: Worker): void => {
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+};
+
+/**
+ * Runs jobs in a worker thread, so that the window stays quick. It is started for the first job, so that start-up pays
+ * nothing, and ends when none has come for a while.
+ * @param keptMs how long it waits for another job
+ */
+export function workerRunner(workerPath: string, keptMs = KEPT_MS): QuietRunner {
+  let kept: { worker: Worker; end: NodeJS.Timeout } | null = null;
+
+  const release = (): Worker | null => {
+    if (kept === null) return null;
+    const { worker, end } = kept;
+    clearTimeout(end);
+    unheard(worker);
+    kept = null;
+    return worker;
+  };
+  const keep = (worker: Worker): void => {
+    unheard(worker);
+    // Whatever it does while it has no job, it is not asked again.
+    for (const event of ['error', 'exit'] as const) worker.once(event, release);
+    worker.on('error', () => {});
+    worker.unref();
+    kept = { worker, end: setTimeout(() => void release()?.terminate(), keptMs).unref() };
+  };
+  const start = async (): Promise<Worker> => {
     const { Worker } = await import('node:worker_threads');
+    return new Worker(workerPath, { resourceLimits: WORKER_LIMITS });
+  };
+
+  return oneAtATime(async (name, input, cancelFlag, tell) => {
+    const worker = release() ?? (await start());
+    worker.ref();
     return new Promise((resolve, reject) => {
-      const order: JobOrder = { name, input, cancelFlag };
-      const worker = new Worker(workerPath, { workerData: order, resourceLimits: WORKER_LIMITS });
       worker.on('message', (message: JobMessage) => {
         if (message.type === 'progress') tell(message.done, message.total, message.label);
-        else if (message.type === 'done') resolve(message.result);
-        else if (message.type === 'broke') reject(brokenIn(name, message.message, message.stack));
-        else {
-          const { code, message: words, ...more } = message.failure;
-          reject(new PlumblineError(code, words, more));
+        else if (message.type === 'broke') {
+          // Nobody knows in what state it is.
+          reject(brokenIn(name, message.message, message.stack));
+          void worker.terminate();
+        } else {
+          keep(worker);
+          if (message.type === 'done') resolve(message.result);
+          else {
+            const { code, message: words, ...more } = message.failure;
+            reject(new PlumblineError(code, words, more));
+          }
         }
       });
       worker.on('error', reject);
@@ -76,6 +120,8 @@ export function workerRunner(workerPath: string): QuietRunner {
       worker.on('exit', (code) =>
         reject(new Error(`job ${name}: the worker ended with ${code} and no answer`)),
       );
+      const order: JobOrder = { name, input, cancelFlag };
+      worker.postMessage(order);
     });
   });
 }

@@ -5,7 +5,7 @@ import { jobControl } from './control.ts';
 import type { JobMessage, JobOrder } from './messages.ts';
 
 /**
- * Does the one job a worker thread was started for, and tells how it went.
+ * Does a job that a worker thread was told to do, and tells how it went.
  * @param reader the program of a second thread that reads files for it
  */
 export async function doJob(

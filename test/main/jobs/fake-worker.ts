@@ -1,14 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, threadId } from 'node:worker_threads';
 import type { JobOrder } from '../../../src/main/jobs/messages.ts';
 import { doJob } from '../../../src/main/jobs/thread.ts';
 import type { JobControl } from '../../../src/main/services/jobs.ts';
 import { PlumblineError } from '../../../src/shared/result.ts';
 
 // Stands in for the real worker entry: the same thread code around jobs whose end the test chooses by folder name.
-const order = workerData as JobOrder;
-const { folder } = order.input as { folder: string };
-
 const endings: Record<string, (control: JobControl) => unknown> = {
   counts(control) {
     for (let i = 0; i <= 5000; i++) control.report(i, 5000, 'rows');
@@ -29,6 +26,17 @@ const endings: Record<string, (control: JobControl) => unknown> = {
     }
   },
   vanishes: () => process.exit(3),
+  /** Says which thread it was. */
+  thread: () => ({ counts: {}, rows: threadId }),
+  /** Ends soon after its answer. */
+  endsSoon() {
+    setTimeout(() => process.exit(4), 20);
+    return { counts: {}, rows: threadId };
+  },
 };
 
-if (parentPort) await doJob((_input, control) => endings[folder]?.(control), order, parentPort);
+const port = parentPort;
+port?.on('message', (order: JobOrder) => {
+  const { folder } = order.input as { folder: string };
+  void doJob((_input, control) => endings[folder]?.(control), order, port);
+});

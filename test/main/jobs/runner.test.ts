@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { jobControl } from '../../../src/main/jobs/control.ts';
 import { workerRunner } from '../../../src/main/jobs/runner.ts';
@@ -59,6 +60,41 @@ describe('jobs in a worker thread', () => {
     await settled;
     expect((await failureFrom(first)).code).toBe('cancelled');
     expect(jobs.settled()).toBeNull();
+  });
+});
+
+describe('the thread', () => {
+  const threadOf = async (jobs: ReturnType<typeof runner>, what = 'thread') =>
+    (await jobs.run('importFolder', job(what))).rows;
+
+  it('does one job after the other, refused and stopped ones too', async () => {
+    const jobs = runner();
+    const first = await threadOf(jobs);
+    await failureFrom(jobs.run('importFolder', job('refuses')));
+    const running = jobs.run('importFolder', job('untilStopped'), () => jobs.cancel());
+    expect((await failureFrom(running)).code).toBe('cancelled');
+    const progress = vi.fn();
+    await jobs.run('importFolder', job('counts'), progress);
+    expect(progress).toHaveBeenLastCalledWith(5000, 5000, 'rows');
+    expect(await threadOf(jobs)).toBe(first);
+  });
+
+  it.each([['breaks'], ['vanishes']])('is another one after a job that %s', async (what) => {
+    const jobs = runner();
+    const first = await threadOf(jobs);
+    await expect(jobs.run('importFolder', job(what))).rejects.toThrow();
+    expect(await threadOf(jobs)).not.toBe(first);
+  });
+
+  it('is another one when it ended by itself, or no job came for a while', async () => {
+    const jobs = runner();
+    const first = await threadOf(jobs, 'endsSoon');
+    await wait(500);
+    expect(await threadOf(jobs)).not.toBe(first);
+    const impatient = workerRunner(join(import.meta.dirname, 'fake-worker.ts'), 1);
+    const second = await threadOf(impatient);
+    await wait(500);
+    expect(await threadOf(impatient)).not.toBe(second);
   });
 });
 
