@@ -50,7 +50,7 @@ function readSample(file) {
 
 function freshBook() {
   mkdirSync(demo, { recursive: true });
-  for (const file of [book, `${book}-wal`, `${book}-shm`, paper, picture]) {
+  for (const file of [book, `${book}-wal`, `${book}-shm`, `${book}-journal`, paper, picture]) {
     try {
       rmSync(file, { force: true });
     } catch {

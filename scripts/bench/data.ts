@@ -75,7 +75,7 @@ function fingerprint(paths: readonly string[], more: string): string {
   return hash.digest('hex');
 }
 
-const BOOK_ENDS = ['', '-wal', '-shm'];
+const BOOK_ENDS = ['', '-wal', '-shm', '-journal'];
 
 const removeBook = (file: string): void => {
   for (const end of BOOK_ENDS) rmSync(`${file}${end}`, { force: true });

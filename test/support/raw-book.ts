@@ -125,5 +125,5 @@ export function tamper(file: string, work: (db: Database.Database) => void): voi
 }
 
 export const removeJournals = (file: string): void => {
-  for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+  for (const end of ['-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true });
 };

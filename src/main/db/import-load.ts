@@ -1,5 +1,6 @@
 import type { ImportTable } from '../../shared/import.ts';
 import { type Db, isBusy } from './open.ts';
+import { isEmpty } from './records.ts';
 
 /**
  * A load that is large beside its table: indexes, foreign keys and CHECKs wait for its end, where each is done for all
@@ -36,32 +37,36 @@ const LOADING = { foreign_keys: 0, ignore_check_constraints: 0, temp_store: 'FIL
 
 /**
  * Does the work, a transaction, in which rows may be loaded. Whoever begins a load in it has to end it with `finish`.
- * Its pages go straight into the book where nobody else has it open; who has it reads on meanwhile.
+ *
+ * In a book without records that nobody else has open, its pages go straight into the book: nobody else can open it until
+ * the load is over, and a book left in its midst needs the journal beside it to become empty again. A book that holds
+ * anything is worth more than the time: there all is written beside it first, and it is sound at any moment.
  */
 export function loading<T>(db: Db, work: () => T): T {
-  const straight = journal(db, 'DELETE');
+  const straight = isEmpty(db) && writesStraight(db);
   try {
     return withSettings(db, LOADING, work);
   } finally {
-    // If somebody reads just then, the next opening does it.
-    if (straight) journal(db, 'WAL');
+    if (straight) writeBeside(db);
   }
 }
 
-/**
- * Where a transaction keeps what could be lost: `WAL` beside the book, all of it, to be written into the book afterwards;
- * `DELETE` only what was in the book before, and a load writes next to nothing over that.
- * @returns false, and all is as it was, if somebody else has the book open
- */
-function journal(db: Db, mode: 'DELETE' | 'WAL'): boolean {
+/** @returns false, and all is as it was, if somebody else has the book open */
+function writesStraight(db: Db): boolean {
   try {
-    const got = withSettings(db, { busy_timeout: 0 }, () =>
-      db.pragma(`journal_mode = ${mode}`, { simple: true }),
-    );
-    return got === mode.toLowerCase();
+    const set = () => db.pragma('journal_mode = DELETE', { simple: true });
+    return withSettings(db, { busy_timeout: 0 }, set) === 'delete';
   } catch (error) {
     if (isBusy(error)) return false;
     throw error;
+  }
+}
+
+function writeBeside(db: Db): void {
+  try {
+    db.pragma('journal_mode = WAL');
+  } catch {
+    // The load is in the book or taken back, whatever this met; the next opening that may write sets it.
   }
 }
 

@@ -195,11 +195,13 @@ const JOURNAL_BYTES = [18, 19];
  * Such a book, at rest, is read into memory instead.
  */
 function connectReadOnly(file: string): Db {
+  let db: Db | null = null;
   try {
-    const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 2000 });
+    db = new Database(file, { readonly: true, fileMustExist: true, timeout: 2000 });
     db.pragma('user_version');
     return db;
   } catch (error) {
+    db?.close();
     const noFileBeside = /^SQLITE_(CANTOPEN|READONLY)/.test(sqliteCode(error));
     const atRest = !existsSync(`${file}-wal`) && !existsSync(`${file}-journal`);
     if (!noFileBeside || !atRest) throw error;

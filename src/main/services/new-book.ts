@@ -6,9 +6,17 @@ import { createBook, type Db, finishBulk, guarded, refuseToReplace, translated }
 import { writeSettings } from '../db/settings.ts';
 import { write } from '../db/unit-of-work.ts';
 
+/** What SQLite keeps beside a book. */
+const BESIDE = ['-wal', '-shm', '-journal'];
+
 const removeBook = (file: string): void => {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true });
+  for (const end of ['', ...BESIDE]) rmSync(`${file}${end}`, { force: true });
 };
+
+/** Of a book of this name that is gone: SQLite would take it for the new one's, and write it into that. */
+function removeOrphans(target: string): void {
+  if (!existsSync(target)) for (const end of BESIDE) rmSync(`${target}${end}`, { force: true });
+}
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -37,6 +45,7 @@ function clearLitter(target: string): void {
 function moveIntoPlace(temporary: string, target: string): void {
   const taken = () =>
     new PlumblineError('exists', `“${basename(target)}” exists already. Choose another name.`);
+  removeOrphans(target);
   try {
     linkSync(temporary, target);
     unlinkSync(temporary);

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { beginLoad, checksIn, isLoad, loading } from '../../../src/main/db/import-load.ts';
 import { createBook, type Db, openBook } from '../../../src/main/db/open.ts';
+import { PlumblineError } from '../../../src/shared/result.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 const temporary = temporaryFolder();
@@ -14,7 +15,7 @@ function book(): Db {
   return db;
 }
 
-type Entry = { day?: number; client?: number; seconds?: number; billable?: number; type?: string };
+type Entry = { day?: number; client?: number | null; seconds?: number; billable?: number; type?: string };
 const insert = (db: Db, { day = 20_000, client = 1, seconds = 60, billable = 1, type = 'support' }: Entry) =>
   db
     .prepare(
@@ -106,44 +107,66 @@ it('is for many rows beside few', () => {
 });
 
 const journal = (db: Db) => db.pragma('journal_mode', { simple: true });
+const empty = (): Db => createBook(temporary.next(), new Date(0));
+const failureCode = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof PlumblineError) return error.failure.code;
+    throw error;
+  }
+  return 'none';
+};
 
-it('writes straight into a book that nobody else has open, and beside one that somebody reads', () => {
-  const db = book();
-  expect(loading(db, () => journal(db))).toBe('delete');
+it('writes straight into a book without records, beside one that holds any', () => {
+  const [fresh, used] = [empty(), book()];
+  expect([fresh, used].map((db) => loading(db, () => journal(db)))).toEqual(['delete', 'wal']);
+  expect([fresh, used].map(journal)).toEqual(['wal', 'wal']);
+  fresh.close();
+  used.close();
+});
+
+it('writes beside a book that somebody else has open, who reads on', () => {
+  const db = empty();
   const reader = openBook(db.name);
-  expect(count(reader)).toBe(0);
   loading(db, () => {
     expect(journal(db)).toBe('wal');
-    db.transaction(() => insert(db, {}))();
+    db.transaction(() => {
+      db.exec("INSERT INTO technicians (id, name, is_owner) VALUES (1, 'Robin', 0)");
+      insert(db, { client: null });
+      expect(count(reader)).toBe(0);
+    })();
   });
   expect(count(reader)).toBe(1);
-  expect([journal(db), journal(reader)]).toEqual(['wal', 'wal']);
   reader.close();
   db.close();
 });
 
-it('is undone by the next opening when the computer stops in its midst', () => {
-  const db = book();
-  insert(db, { day: 19_999 });
+it('is taken back by the next opening when the computer stops in its midst, and never shown', () => {
+  const db = empty();
   const was = schema(db);
   const copy = temporary.next();
   loading(db, () =>
     db.transaction(() => {
       const own = beginLoad(db, 'time_entries');
       db.pragma('cache_size = 10');
-      for (let i = 0; i < 5000; i++) insert(db, {});
+      db.exec("INSERT INTO technicians (id, name, is_owner) VALUES (1, 'Robin', 0)");
+      for (let i = 0; i < 5000; i++) insert(db, { client: null });
       // What stands on the disk by now.
       copyFileSync(db.name, copy);
       copyFileSync(`${db.name}-journal`, `${copy}-journal`);
+      // Nobody else comes in meanwhile.
+      expect(failureCode(() => openBook(db.name))).toBe('locked');
       own.finish(['time_entries']);
     })(),
   );
-  expect(count(db)).toBe(5001);
+  expect(count(db)).toBe(5000);
   db.close();
+  expect(failureCode(() => openBook(copy, { readonly: true }))).toBe('read_only');
   const found = openBook(copy);
   expect({ schema: schema(found), count: count(found), journal: journal(found) }).toEqual({
     schema: was,
-    count: 1,
+    count: 0,
     journal: 'wal',
   });
   expect(found.pragma('integrity_check', { simple: true })).toBe('ok');
