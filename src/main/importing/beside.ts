@@ -42,7 +42,7 @@ export type FileReader = {
     taker: Taker,
     progress: (bytes: number) => void,
   ): boolean;
-  /** Ends the thread, whatever it does. */
+  /** Nothing more is wanted: the thread ends before it reads on. */
   stop(): void;
 };
 
@@ -63,11 +63,21 @@ export function startReader(script: URL): FileReader {
   // Without a listener an error of the thread would end the program; here it shows as silence.
   thread.on('error', () => {});
   thread.unref();
+  const stop = (): void => {
+    Atomics.store(turns, STOP, 1);
+    tell(turns, TAKEN);
+    tell(turns, DECIDED);
+    port.close();
+  };
   return {
     read(path, inspection, decided, taker, progress) {
       port.postMessage(sendable(path, inspection, decided));
       tell(turns, DECIDED);
-      if (next(port, turns, BEGIN_MS, () => progress(0)) === null) return false;
+      if (next(port, turns, BEGIN_MS, () => progress(0)) === null) {
+        // Should it begin after all, it has nothing to do.
+        stop();
+        return false;
+      }
       let done = 0;
       for (;;) {
         const message = next(port, turns, SILENT_MS, () => progress(done));
@@ -84,12 +94,7 @@ export function startReader(script: URL): FileReader {
         progress(done);
       }
     },
-    stop() {
-      Atomics.store(turns, STOP, 1);
-      tell(turns, TAKEN);
-      tell(turns, DECIDED);
-      port.close();
-    },
+    stop,
   };
 }
 

@@ -79,7 +79,7 @@ export function read({ reader: port, turns }: ReaderOrder): void {
     send({ type: 'begun' });
     Atomics.wait(turns, DECIDED, 0);
     const decision = receiveMessageOnPort(port);
-    if (decision === undefined) throw new Stopped();
+    if (decision === undefined || Atomics.load(turns, STOP) !== 0) throw new Stopped();
     const order = decision.message as Reading;
     const tool = TOOLS[order.tool] ?? null;
     const kind = KINDS[order.kind];
