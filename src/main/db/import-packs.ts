@@ -14,7 +14,7 @@ import type { Db } from './open.ts';
 /** Identities have 53 bits. */
 const RANGE = 2 ** 53;
 const HALF = 2 ** 32;
-/** As many lower halves as one look at the memory brings. */
+/** More would be compared in vain, fewer make `starts` longer. */
 const IN_BUCKET = 8;
 
 const bucketOf = (identity: number, buckets: number): number => Math.floor((identity / RANGE) * buckets);

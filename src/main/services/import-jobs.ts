@@ -187,7 +187,7 @@ function commit(
   const now = new Date();
   const expected = expectedRows(file, inspection);
   const large = isLoad(db, decided.table, expected);
-  const all = () =>
+  const importAll = () =>
     write(db, 'import.commit', now, () => {
       const kind = decided.kind.kind;
       const batch = beginBatch(db, now, kind, inspection.source, file.name);
@@ -226,7 +226,7 @@ function commit(
       return { result, audit: { ...audit, mapping: inspection.columns }, touched };
     });
   try {
-    return { receipt: (large ? loading(db, all) : all()).result };
+    return { receipt: (large ? loading(db, importAll) : importAll()).result };
   } catch (error) {
     if (error instanceof OpenQuestions) return { plan: error.plan };
     throw error;

@@ -30,21 +30,24 @@ const IN_NOTE =
 /** The ticket a note names, such as `Ticket 1353` or `#1353`; '' = none. */
 export function ticketInNote(note: string): string {
   // Most notes name none, or just a number, and looking for one letter is far quicker than the pattern.
-  if (!note.includes('icket') && !note.includes('ICKET')) {
-    const plain = plainNumber(note);
+  const sign = note.indexOf('#');
+  if (sign === -1) {
+    if (!note.includes('icket') && !note.includes('ICKET')) return '';
+  } else if (!TICKET.test(note)) {
+    const plain = plainNumber(note, sign);
     if (plain !== null) return plain;
   }
   const found = IN_NOTE.exec(note);
   return found?.[1] ?? found?.[2] ?? '';
 }
 
+const TICKET = /ticket/i;
+
 const ZERO = 48;
 const NINE = 57;
 
-/** What the first `#` of a note names, alone between blanks; '' where there is none, null = the pattern has to look. */
-function plainNumber(note: string): string | null {
-  const at = note.indexOf('#');
-  if (at === -1) return '';
+/** What the first `#` of a note names, alone between blanks; null = the pattern has to look. */
+function plainNumber(note: string, at: number): string | null {
   if (at > 0 && note[at - 1] !== ' ') return null;
   let end = at + 1;
   for (; end < note.length && note[end] !== ' '; end++) {

@@ -57,7 +57,7 @@ export function counter(
   });
   const compare = (text: string, line: number, fits: readonly string[]): void => {
     if (facet.isPlain?.(text)) return;
-    const values = fits.map((reading) => facet.read(text, reading));
+    const values = fits.length > 1 ? fits.map((reading) => facet.read(text, reading)) : [];
     fits.forEach((a, i) => {
       if (isUnlikely(tally, text, a)) unlikely.set(a, (unlikely.get(a) ?? 0) + 1);
       fits.forEach((b, j) => {

@@ -243,8 +243,9 @@ describe('texts', () => {
         'issue#3',
         'C# course',
         'colour #ff0000',
+        'TIcket 12, see #7',
       ].map(ticketInNote),
-    ).toEqual(['1353', '1353', '88-A', 'INC-204', '', '', '', '']);
+    ).toEqual(['1353', '1353', '88-A', 'INC-204', '', '', '', '', '12']);
   });
 
   it('tickets: a plain number is found as the pattern for all notes finds it', () => {
