@@ -81,9 +81,9 @@ async function runWindow(book: string | null): Promise<void> {
     if (process.platform !== 'darwin') app.quit();
   });
   app.on('before-quit', (event) => {
-    const busy = jobs.settled();
+    // A job that is stopped cleans up after itself; one that is cut off would not. Nor is a thread cut off.
+    const busy = jobs.settled() ?? jobs.end();
     if (!busy) return;
-    // A job that is stopped cleans up after itself; one that is cut off would not.
     event.preventDefault();
     jobs.cancel();
     void busy.then(() => app.quit());

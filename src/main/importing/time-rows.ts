@@ -2,6 +2,7 @@ import type { DayNumber } from '../../shared/calendar.ts';
 import type { Value } from '../db/import-rows.ts';
 import type { Resolver } from './resolve.ts';
 import type { TimeDraft } from './types.ts';
+import { remembering } from './values/text.ts';
 
 /**
  * Time entries column by column: they come by the million, and an object for each, made by the thread that reads, copied
@@ -60,24 +61,22 @@ const floats = (size: number): Float64Array => new Float64Array(size);
 const whole = (size: number): Uint32Array => new Uint32Array(size);
 
 class RepeatedTexts {
-  #places = new Map<string, number>();
+  #values: string[] = [];
+  #place = this.#placer();
   readonly #at = new Numbers(whole);
-  #last = '';
-  #place = -1;
+
+  #placer(): (value: string) => number {
+    return remembering((value) => this.#values.push(value) - 1);
+  }
 
   add(value: string): void {
-    if (value !== this.#last || this.#place < 0) {
-      this.#place = this.#places.get(value) ?? this.#places.size;
-      this.#places.set(value, this.#place);
-      this.#last = value;
-    }
-    this.#at.add(this.#place);
+    this.#at.add(this.#place(value));
   }
 
   cut(): Repeated {
-    const values = [...this.#places.keys()];
-    this.#places = new Map();
-    this.#place = -1;
+    const values = this.#values;
+    this.#values = [];
+    this.#place = this.#placer();
     return { values, at: this.#at.cut() };
   }
 }

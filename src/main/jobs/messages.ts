@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/result.ts';
 import type { JobName } from '../services/jobs.ts';
 
-/** What the worker is told to do, once it has done what it was told before. */
+/** What the worker is told to do; one at a time. */
 export type JobOrder = { name: JobName; input: unknown; cancelFlag: Int32Array<SharedArrayBuffer> };
 
 /** What the worker tells; nothing comes after `done`, `failed` or `broke`. */

@@ -8,6 +8,8 @@ import type { JobMessage, JobOrder } from './messages.ts';
 export type QuietRunner = JobRunner & {
   /** Settles once no job is under way; null when none is. */
   settled(): Promise<void> | null;
+  /** Ends the threads that have no job. Settles when they are gone; null when there is none. */
+  end(): Promise<unknown> | null;
 };
 
 type Way = (
@@ -18,7 +20,7 @@ type Way = (
 ) => Promise<unknown>;
 
 /** One job at a time, each with its own flag, so that a late `cancel` never stops the next one. */
-function oneAtATime(way: Way): QuietRunner {
+function oneAtATime(way: Way, end: QuietRunner['end'] = () => null): QuietRunner {
   let cancelFlag: Int32Array<SharedArrayBuffer> | null = null;
   let underWay: Promise<unknown> | null = null;
   return {
@@ -43,6 +45,7 @@ function oneAtATime(way: Way): QuietRunner {
       const over = () => {};
       return underWay?.then(over, over) ?? null;
     },
+    end,
   };
 }
 
@@ -61,6 +64,8 @@ export const WORKER_LIMITS = { maxYoungGenerationSizeMb: 16 } as const;
  * to import it: a thread that has read it before is twice as quick.
  */
 const KEPT_MS = 20_000;
+/** A thread with a longer job is not kept: it has memory to give back, and to start another is next to nothing. */
+const SHORT_JOB_MS = 2000;
 
 /** Nobody listens to it any more. Not all listeners: the runtime's own are among them. */
 const unheard = (worker: Worker): void => {
@@ -74,7 +79,14 @@ const unheard = (worker: Worker): void => {
  */
 export function workerRunner(workerPath: string, keptMs = KEPT_MS): QuietRunner {
   let kept: { worker: Worker; end: NodeJS.Timeout } | null = null;
+  let going: Promise<unknown> | null = null;
 
+  const drop = (worker: Worker): void => {
+    const gone = worker.terminate().finally(() => {
+      if (going === gone) going = null;
+    });
+    going = gone;
+  };
   const release = (): Worker | null => {
     if (kept === null) return null;
     const { worker, end } = kept;
@@ -89,15 +101,20 @@ export function workerRunner(workerPath: string, keptMs = KEPT_MS): QuietRunner 
     for (const event of ['error', 'exit'] as const) worker.once(event, release);
     worker.on('error', () => {});
     worker.unref();
-    kept = { worker, end: setTimeout(() => void release()?.terminate(), keptMs).unref() };
+    kept = { worker, end: setTimeout(dropKept, keptMs).unref() };
+  };
+  const dropKept = (): void => {
+    const worker = release();
+    if (worker) drop(worker);
   };
   const start = async (): Promise<Worker> => {
     const { Worker } = await import('node:worker_threads');
     return new Worker(workerPath, { resourceLimits: WORKER_LIMITS });
   };
 
-  return oneAtATime(async (name, input, cancelFlag, tell) => {
+  const run: Way = async (name, input, cancelFlag, tell) => {
     const worker = release() ?? (await start());
+    const begun = performance.now();
     worker.ref();
     return new Promise((resolve, reject) => {
       worker.on('message', (message: JobMessage) => {
@@ -105,9 +122,10 @@ export function workerRunner(workerPath: string, keptMs = KEPT_MS): QuietRunner 
         else if (message.type === 'broke') {
           // Nobody knows in what state it is.
           reject(brokenIn(name, message.message, message.stack));
-          void worker.terminate();
+          drop(worker);
         } else {
-          keep(worker);
+          if (performance.now() - begun < SHORT_JOB_MS) keep(worker);
+          else drop(worker);
           if (message.type === 'done') resolve(message.result);
           else {
             const { code, message: words, ...more } = message.failure;
@@ -121,8 +139,17 @@ export function workerRunner(workerPath: string, keptMs = KEPT_MS): QuietRunner 
         reject(new Error(`job ${name}: the worker ended with ${code} and no answer`)),
       );
       const order: JobOrder = { name, input, cancelFlag };
-      worker.postMessage(order);
+      try {
+        worker.postMessage(order);
+      } catch (error) {
+        drop(worker);
+        reject(error);
+      }
     });
+  };
+  return oneAtATime(run, () => {
+    dropKept();
+    return going;
   });
 }
 

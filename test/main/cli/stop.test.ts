@@ -48,6 +48,18 @@ async function stopped(args: string[], signals: NodeJS.Signals[], hasBegun: () =
   return { ...(await ended), out, error };
 }
 
+it('a command ends with its answer, though its thread would wait for another job', () => {
+  const book = temporary.next();
+  createFrom(folder(1), book);
+  const done = spawnSync(process.execPath, [main, 'check', '--book', book], {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    encoding: 'utf8',
+    // Less than a thread is kept.
+    timeout: 15_000,
+  });
+  expect({ status: done.status, signal: done.signal }).toEqual({ status: 0, signal: null });
+}, 60_000);
+
 describe.skipIf(process.platform === 'win32')('a command that is stopped', { timeout: 60_000 }, () => {
   it.each<[NodeJS.Signals[], number]>([
     [['SIGINT'], 130],

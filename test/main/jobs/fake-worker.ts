@@ -37,6 +37,8 @@ const endings: Record<string, (control: JobControl) => unknown> = {
 
 const port = parentPort;
 port?.on('message', (order: JobOrder) => {
-  const { folder } = order.input as { folder: string };
+  const { folder, beat } = order.input as { folder: string; beat?: Int32Array };
+  // Shows that the thread is alive.
+  if (beat) setInterval(() => Atomics.add(beat, 0, 1), 5);
   void doJob((_input, control) => endings[folder]?.(control), order, port);
 });

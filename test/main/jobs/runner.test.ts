@@ -86,6 +86,33 @@ describe('the thread', () => {
     expect(await threadOf(jobs)).not.toBe(first);
   });
 
+  it('is gone after a job that breaks', async () => {
+    const beat = new Int32Array(new SharedArrayBuffer(4));
+    const beaten = () => Atomics.load(beat, 0);
+    const input = { ...job('breaks'), beat };
+    await expect(runner().run('importFolder', input)).rejects.toThrow();
+    await wait(200);
+    const last = beaten();
+    await wait(200);
+    expect(beaten()).toBe(last);
+  });
+
+  it('is given back at the end', async () => {
+    const jobs = runner();
+    expect(jobs.end()).toBeNull();
+    const first = await threadOf(jobs);
+    await jobs.end();
+    expect(jobs.end()).toBeNull();
+    expect(await threadOf(jobs)).not.toBe(first);
+  });
+
+  it('is not begun for a job that cannot be sent', async () => {
+    const jobs = runner();
+    const input = { ...job('counts'), unsendable: () => {} };
+    await expect(jobs.run('importFolder', input)).rejects.toThrow(/could not be cloned/);
+    expect((await jobs.run('importFolder', job('counts'))).rows).toBe(5000);
+  });
+
   it('is another one when it ended by itself, or no job came for a while', async () => {
     const jobs = runner();
     const first = await threadOf(jobs, 'endsSoon');
