@@ -88,9 +88,9 @@ export const sqliteImportFile = (file: string, database: string): number =>
 
 /**
  * Imports a file into a book, made if it is not there, in a process of its own.
- * @param planned whether its thread plans the file first, which is not timed
+ * @param window as the window does it: the book is open beside, and its thread has planned the file if it is small
  */
-export function importJob(book: string, file: string, planned = false): ImportRun {
-  const args = [join(root, 'scripts', 'bench', 'import-job.ts'), book, file, ...(planned ? ['planned'] : [])];
+export function importJob(book: string, file: string, window = false): ImportRun {
+  const args = [join(root, 'scripts', 'bench', 'import-job.ts'), book, file, ...(window ? ['window'] : [])];
   return JSON.parse(finished({ program: electronPath(), args, heard: true }).printed);
 }
