@@ -84,7 +84,7 @@ export type ImportAnswers = Record<string, string>;
 /** Which column is which field; columns by position from 0. */
 export type ImportMapping = {
   kind: ImportKind;
-  /** Scopes identities and remembered answers: the tool's id, or `csv-` and the header's fingerprint. */
+  /** Scopes identities and remembered answers, those about columns aside: the tool's id, or `csv-` and the header's fingerprint. */
   source: string;
   columns: Record<string, number>;
 };

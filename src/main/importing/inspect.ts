@@ -76,8 +76,8 @@ export function inspect(source: FileSource, given: Given, remembered: Remembered
   // A tool speaks for its own kind only: with another one chosen its columns would be read wrongly.
   const tool = chosen && kindName === chosen.tool?.kind ? chosen.tool : null;
   const own = given.mapping?.source ?? (saved && saved.kind === kindName ? saved.source : undefined);
-  const id = own ?? tool?.id ?? `csv-${mark}`;
-  const answers = answersOf(kind ? remembered.answers(kind.kind, id) : {}, given.answers);
+  const id = own ?? tool?.id ?? sourceOfColumns(mark);
+  const answers = answersOf(kind ? saidBefore(remembered, kind.kind, id, mark) : {}, given.answers);
   const questions = encoding.question ? [encoding.question] : [];
   const base = {
     format,
@@ -110,6 +110,19 @@ export function inspect(source: FileSource, given: Given, remembered: Remembered
     reasons: reasonsOf(chosen, kind, saved?.name),
     questions: [...questions, ...missingColumns(kind, columns, header)],
   };
+}
+
+/** The source of files with these columns, whatever tool they come from; of those of no tool that is known, the only one. */
+export const sourceOfColumns = (mark: string): string => `csv-${mark}`;
+
+/** Whether an answer names a column, by its position. */
+export const namesColumn = (question: string): boolean => /^(?:column|empty):/.test(question);
+
+/** What was said of a source, of all its files; which column is which, of those with the same columns only. */
+function saidBefore(remembered: Remembered, kind: ImportKind, source: string, mark: string): ImportAnswers {
+  const said = (of: string, columns: boolean) =>
+    Object.entries(remembered.answers(kind, of)).filter(([question]) => namesColumn(question) === columns);
+  return Object.fromEntries([...said(source, false), ...said(sourceOfColumns(mark), true)]);
 }
 
 /** What was said before and now; an answer given as '' asks the question again. */

@@ -19,7 +19,7 @@ import { clients, technicians } from '../db/masters.ts';
 import type { Db } from '../db/open.ts';
 import { accountAliases } from '../db/record-beside.ts';
 import { identifier } from '../importing/identity.ts';
-import type { Inspection, Remembered } from '../importing/inspect.ts';
+import { type Inspection, namesColumn, type Remembered, sourceOfColumns } from '../importing/inspect.ts';
 import type { Makers, Names, Resolver } from '../importing/resolve.ts';
 import type { LineRule } from '../importing/rules.ts';
 
@@ -94,7 +94,10 @@ export function keepWhatWasSaid(
         account: question.slice('account:'.length),
         kind: answer === IGNORED_ACCOUNT ? null : answer,
       });
-    else if (!NOT_OF_SOURCE.test(question)) saveAnswer(db, kind.kind, source, question, answer);
+    else if (!NOT_OF_SOURCE.test(question)) {
+      const of = namesColumn(question) ? sourceOfColumns(fingerprint) : source;
+      saveAnswer(db, kind.kind, of, question, answer);
+    }
   }
   for (const [spelling, name] of names.aliases) {
     const id = names.client(name);

@@ -87,6 +87,41 @@ describe('answers', () => {
     );
   });
 
+  it('that name a column hold for files with the same columns, not for all that a tool writes', () => {
+    const book = books.book();
+    const cells = {
+      Project: 'Roll-out',
+      Client: 'Cedar Clinic',
+      Description: 'Working hard',
+      Task: '',
+      User: 'Robin',
+      Group: '',
+      Email: 'robin@example.com',
+      Tags: '',
+      Billable: 'Yes',
+      'Start Date': '04/13/2026',
+      'Start Time': '10:23:00 AM',
+      'End Date': '04/13/2026',
+      'End Time': '11:23:00 AM',
+      'Duration (h)': '01:00:00',
+      'Duration (decimal)': '1.00',
+      'Billable Rate (USD)': '0.00',
+      'Billable Amount (USD)': '0.00',
+    };
+    const without = (...left: string[]) => {
+      const kept = Object.entries(cells).filter(([name]) => !left.includes(name));
+      return books.file([kept.map(([name]) => name), kept.map(([, cell]) => cell)]);
+    };
+    const [whole, clientless, other] = [without(), without('Client'), without('Client', 'Project')];
+    expect(book.commit(whole)).toMatchObject({ source: 'clockify', new: 1 });
+    expect(ids(book.plan(clientless))).toEqual(['column:client']);
+    book.commit(clientless, { answers: { 'column:client': '0' } });
+    // What stands there is no client where the tool names one itself, nor in a table with other columns.
+    expect(book.commit(whole)).toMatchObject({ new: 0, changed: 0, unchanged: 1 });
+    expect(book.commit(clientless)).toMatchObject({ source: 'clockify', new: 0, changed: 0, unchanged: 1 });
+    expect(ids(book.plan(other))).toEqual(['column:client']);
+  });
+
   it('given with a plan are not remembered: only a commit does', () => {
     const book = books.book();
     const path = time(['03/04/2026', 'Cedar Clinic', '1.5']);
