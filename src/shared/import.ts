@@ -61,8 +61,9 @@ export type ImportQuestion = {
   /**
    * What is asked, and the key of its answer:
    * `encoding`, `kind`, `zone`, `technician`, `currency`, `survey`, `scale`, `column:FIELD`, `dates:COLUMN`,
-   * `decimals:COLUMN`, `duration:COLUMN`, `client:SPELLING`, `account:NAME`, `billable`, `status:WORD`, and
-   * `empty:client` where the column of clients names none.
+   * `decimals:COLUMN`, `duration:COLUMN`, `client:SPELLING`, `account:NAME`, `billable`, `status:WORD`,
+   * `empty:client` where the column of clients names none, and `blank:client` where only some rows name none although
+   * `empty:client` was answered once.
    */
   id: string;
   /** A sentence for the owner, ending in a question mark. */

@@ -40,6 +40,7 @@ const QUESTIONS: Record<string, { asked: string; choices?: readonly Choice[] }> 
   duration: { asked: 'What durations count in', choices: choicesOf('duration') },
   column: { asked: 'Column for' },
   empty: { asked: 'Column instead of the empty one for' },
+  blank: { asked: 'Column where some rows have no' },
   client: { asked: 'Whose spelling is', choices: [{ value: NEW_CLIENT, label: 'A client of its own' }] },
   account: {
     asked: 'What kind of account is',
@@ -78,7 +79,7 @@ export function askedText(id: string): string {
  */
 export function answerText(id: string, answer: string, columns: readonly string[] = []): string {
   const [word] = partsOf(id);
-  if (word === 'column' || word === 'empty') {
+  if (word === 'column' || word === 'empty' || word === 'blank') {
     if (answer === NO_COLUMN) return 'None';
     return columns[Number(answer)] ?? `Column ${Number(answer) + 1}`;
   }

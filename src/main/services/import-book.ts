@@ -65,8 +65,8 @@ export function rulesOf(db: Db): LineRule[] {
   }));
 }
 
-/** Answers about names and kinds are kept elsewhere: as aliases, accounts and mappings. */
-const NOT_OF_SOURCE = /^(?:client|account|price|closed|kind)(?::|$)/;
+/** Answers about names and kinds are kept elsewhere, as aliases, accounts and mappings; others are about one file. */
+const NOT_OF_SOURCE = /^(?:client|account|price|closed|kind|blank)(?::|$)/;
 
 /** Remembers the mapping and everything the owner said, so that it is not asked again. */
 export function keepWhatWasSaid(

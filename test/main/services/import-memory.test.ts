@@ -122,6 +122,20 @@ describe('answers', () => {
     expect(ids(book.plan(other))).toEqual(['column:client']);
   });
 
+  it('that a column instead of the empty one names clients changes no file in which some are named', () => {
+    const book = books.book();
+    const header = ['Date', 'User', 'Hours', 'Billable', 'Client', 'Project'];
+    const row = (day: string, client: string) => [day, 'Robin', '1.5', 'yes', client, 'Roll-out'];
+    const mixed = books.file([header, row('2026-04-03', 'Cedar Clinic'), row('2026-04-04', '')]);
+    const all = books.file([header, row('2026-05-03', ''), row('2026-05-04', '')]);
+    expect(book.commit(mixed, kind)).toMatchObject({ new: 2 });
+    book.commit(all, { ...kind, answers: { 'empty:client': '5' } });
+    expect(ids(book.plan(mixed))).toEqual(['blank:client']);
+    expect(book.commit(mixed, { answers: { 'blank:client': 'none' } })).toMatchObject({ unchanged: 2 });
+    // It was about that one file.
+    expect(book.commit(all)).toMatchObject({ new: 0, changed: 0, unchanged: 2 });
+  });
+
   it('given with a plan are not remembered: only a commit does', () => {
     const book = books.book();
     const path = time(['03/04/2026', 'Cedar Clinic', '1.5']);

@@ -46,7 +46,10 @@ export const timeEntries: Kind = {
 const hasTechnician = (reading: Reading): boolean =>
   ['technician', 'first_name', 'last_name', 'login'].some((field) => isMapped(reading, field));
 
-/** @param id `column:client` where there is no such column, `empty:client` where there is nothing in it */
+/**
+ * @param id `column:client` where there is no such column, `empty:client` where there is nothing in it, `blank:client`
+ * where some rows have nothing in it
+ */
 function clientQuestion(reading: Reading, id: string, because: string): ImportQuestion {
   const project = reading.columns.project;
   return {
@@ -100,12 +103,13 @@ function interpreter(reading: Reading): Interpreter {
 
 /**
  * The client's spelling: its own column, else the one the owner named. Asks when the column turns out to be empty, and
- * tells when what was answered then meets a file in which it is not.
+ * again when what was answered then meets a file in which it is not: there a blank may mean that there is none.
  */
 function clientReader(reading: Reading): { of(cells: Cells): string; end(sink: DraftSink): void } {
   const column = isMapped(reading, 'client');
   const id = column ? 'empty:client' : 'column:client';
-  const instead = answeredColumn(reading, id);
+  const ofBlanks = column ? answeredColumn(reading, 'blank:client') : undefined;
+  const instead = ofBlanks === undefined ? answeredColumn(reading, id) : ofBlanks;
   let [named, taken, last] = [false, false, 0];
   return {
     of(cells) {
@@ -122,11 +126,15 @@ function clientReader(reading: Reading): { of(cells: Cells): string; end(sink: D
       const label = labelOf(reading, 'client');
       if (!named && instead === undefined)
         sink.ask(clientQuestion(reading, id, `The column ${label} is empty in every row.`));
-      if (named && taken && typeof instead === 'number')
-        sink.warn(
-          last,
-          `Rows without a ${label} took theirs from ${reading.header.labels[instead]}, as you said when all were empty; now some have one.`,
-        );
+      if (named && taken && ofBlanks === undefined)
+        sink.ask({
+          ...clientQuestion(
+            reading,
+            'blank:client',
+            `Some rows have no ${label}; when none had one, you said that ${reading.header.labels[instead ?? -1]} names it.`,
+          ),
+          suggestion: NO_COLUMN,
+        });
     },
   };
 }

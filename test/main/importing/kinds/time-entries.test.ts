@@ -155,9 +155,18 @@ describe('whose it is', () => {
 
   it('an answer from a time when all clients were empty doesn’t silently mix with real ones', () => {
     const text = 'Client,Project,User,Date,Duration\nAcme,Site,B,2026-03-02,1:00\n,Site,B,2026-03-02,1:00\n';
-    const run = time(text, { answers: { 'empty:client': '1' } });
-    expect(draftsIn(run, 'time_entries').map(({ client }) => client)).toEqual(['Acme', 'Site']);
-    expect(run.warned).toHaveLength(1);
+    const clients = (answers: Record<string, string>) => {
+      const run = time(text, { answers });
+      return {
+        asked: run.questions.map(({ id, suggestion }) => [id, suggestion]),
+        clients: draftsIn(run, 'time_entries').map(({ client }) => client),
+      };
+    };
+    const empty = { 'empty:client': '1' };
+    expect(clients(empty).asked).toEqual([['blank:client', 'none']]);
+    expect(clients({ ...empty, 'blank:client': 'none' })).toEqual({ asked: [], clients: ['Acme', ''] });
+    expect(clients({ ...empty, 'blank:client': '1' })).toEqual({ asked: [], clients: ['Acme', 'Site'] });
+    expect(clients({})).toEqual({ asked: [], clients: ['Acme', ''] });
   });
 
   it('names of technicians: one column, two columns, or asked', () => {
