@@ -76,8 +76,9 @@ const unheard = (worker: Worker): void => {
  * Runs jobs in a worker thread, so that the window stays quick. It is started for the first job, so that start-up pays
  * nothing, and ends when none has come for a while.
  * @param keptMs how long it waits for another job
+ * @param shortMs how long its last one may have taken for it to wait at all
  */
-export function workerRunner(workerPath: string, keptMs = KEPT_MS): QuietRunner {
+export function workerRunner(workerPath: string, keptMs = KEPT_MS, shortMs = SHORT_JOB_MS): QuietRunner {
   let kept: { worker: Worker; end: NodeJS.Timeout } | null = null;
   let going: Promise<unknown> | null = null;
 
@@ -124,7 +125,7 @@ export function workerRunner(workerPath: string, keptMs = KEPT_MS): QuietRunner 
           reject(brokenIn(name, message.message, message.stack));
           drop(worker);
         } else {
-          if (performance.now() - begun < SHORT_JOB_MS) keep(worker);
+          if (performance.now() - begun < shortMs) keep(worker);
           else drop(worker);
           if (message.type === 'done') resolve(message.result);
           else {

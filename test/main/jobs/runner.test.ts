@@ -97,6 +97,12 @@ describe('the thread', () => {
     expect(beaten()).toBe(last);
   });
 
+  it('is given back after a long job', async () => {
+    const impatient = workerRunner(join(import.meta.dirname, 'fake-worker.ts'), 20_000, 0);
+    const first = await threadOf(impatient);
+    expect(await threadOf(impatient)).not.toBe(first);
+  });
+
   it('is given back at the end', async () => {
     const jobs = runner();
     expect(jobs.end()).toBeNull();
